@@ -1,0 +1,120 @@
+package io.poolagent.core;
+
+import io.poolagent.core.handle.ConnectionState;
+import io.poolagent.core.handle.HandleRuntime;
+import io.poolagent.core.intercept.Guards;
+import io.poolagent.core.intercept.HookErrors;
+import io.poolagent.core.intercept.Hooks;
+import io.poolagent.core.pool.PhysicalFailure;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The core's end of the bridge. Whatever fails in the agent is counted here and goes no further; only what a driver
+ * threw does, unchanged.
+ */
+final class CoreBridge extends PoolAgentBridge {
+    private final Hooks hooks;
+
+    private CoreBridge(Hooks hooks) {
+        this.hooks = hooks;
+    }
+
+    /** Connects the bridge. Here, and not where it is called from: that class must load before the bridge exists. */
+    static void install(Hooks hooks) {
+        instance = new CoreBridge(hooks);
+    }
+
+    @Override
+    protected @Nullable Object onConnect(Object driver, String url, Properties info) throws Throwable {
+        if (!(driver instanceof Driver)) {
+            return null;
+        }
+        try {
+            return hooks.connect((Driver) driver, url, info);
+        } catch (PhysicalFailure e) {
+            throw e.thrown();
+        } catch (Throwable e) {
+            HookErrors.count("Driver.connect", e);
+            return null;
+        }
+    }
+
+    @Override
+    protected @Nullable Object onGetConnection(Object source, boolean login, String user, String password)
+            throws Throwable {
+        if (!(source instanceof DataSource)) {
+            return null;
+        }
+        try {
+            return hooks.getConnection((DataSource) source, login, user, password);
+        } catch (PhysicalFailure e) {
+            throw e.thrown();
+        } catch (Throwable e) {
+            HookErrors.count("DataSource.getConnection", e);
+            return null;
+        }
+    }
+
+    @Override
+    protected void onGuard(boolean enter) {
+        try {
+            Guards.set(enter);
+        } catch (Throwable e) {
+            HookErrors.count("guard", e);
+        }
+    }
+
+    @Override
+    protected void beforeCall(Object handle, int operation, @Nullable Object argument) throws Throwable {
+        try {
+            HandleRuntime.before((PoolAgentHandle) handle, operation, argument);
+        } catch (SQLException e) {
+            throw e;
+        } catch (Throwable e) {
+            HookErrors.count("before a call", e);
+            distrust(handle);
+        }
+    }
+
+    @Override
+    protected @Nullable Object insteadOfCall(Object handle, int operation, @Nullable Object argument) throws Throwable {
+        return HandleRuntime.instead((PoolAgentHandle) handle, operation, argument);
+    }
+
+    @Override
+    protected @Nullable Object afterCall(@Nullable Object result, Object handle, int operation) {
+        try {
+            return HandleRuntime.after(result, (PoolAgentHandle) handle, operation);
+        } catch (Throwable e) {
+            HookErrors.count("after a call", e);
+            distrust(handle);
+            return result;
+        }
+    }
+
+    @Override
+    protected Object afterClose(Object handle) throws Throwable {
+        return HandleRuntime.afterClose((PoolAgentHandle) handle);
+    }
+
+    @Override
+    protected void onFailure(Object handle, Throwable failure) {
+        try {
+            HandleRuntime.failed((PoolAgentHandle) handle, failure);
+        } catch (Throwable e) {
+            HookErrors.count("after a failure", e);
+        }
+    }
+
+    /** The agent lost track of this connection: it is not reused. */
+    private static void distrust(Object handle) {
+        Object state = ((PoolAgentHandle) handle).poolAgentState();
+        if (state instanceof ConnectionState) {
+            ((ConnectionState) state).escaped();
+        }
+    }
+}

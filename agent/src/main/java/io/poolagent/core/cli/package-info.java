@@ -1,0 +1,2 @@
+/** What {@code java -jar pool-agent.jar} can do. */
+package io.poolagent.core.cli;

@@ -1,0 +1,145 @@
+package io.poolagent.core.config;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of options. Parsing, validation, the {@code config} command and the README's table come from it; an
+ * option that is not here does not exist.
+ */
+public final class Options {
+    /** What the agent does. */
+    public static final Option MODE = new Option(
+            "mode",
+            Type.choice("pool", "observe", "off"),
+            "pool",
+            "pool: connects go through managed pools. observe: connections are tracked, none is pooled. off: the agent"
+                    + " does nothing.");
+
+    /** The most physical connections in a pool. */
+    public static final Option MAX = new Option(
+            "pool.max",
+            Type.whole(1, 10_000, "connections"),
+            "10",
+            "The most physical connections a pool keeps, and the most idle ones per server over all pools.",
+            "DB_POOL_MAX",
+            "DB_POOL_MAX_CONNECTIONS");
+
+    /** The connections kept open. */
+    public static final Option MIN = new Option(
+            "pool.min",
+            Type.whole(0, 10_000, "connections"),
+            "0",
+            "So many connections are opened once the first connect to a URL has succeeded, and kept.",
+            "DB_POOL_MIN",
+            "DB_POOL_MIN_CONNECTIONS");
+
+    /** How long an idle connection is kept. */
+    public static final Option IDLE_TIMEOUT = new Option(
+            "pool.idle-timeout",
+            Type.duration(0, 7 * 86_400_000L, "1ms to 7d, or 0 for no limit"),
+            "5m",
+            "An idle connection is closed after this time.");
+
+    /** How long a connection lives. */
+    public static final Option MAX_LIFETIME = new Option(
+            "pool.max-lifetime",
+            Type.duration(0, 30 * 86_400_000L, "1ms to 30d, or 0 for no limit"),
+            "1h",
+            "A connection older than this is closed when it is released or idle.");
+
+    /** What happens when a pool is exhausted. */
+    public static final Option OVERFLOW = new Option(
+            "pool.overflow",
+            Type.choice("direct", "wait", "fail"),
+            "direct",
+            "When a pool is exhausted: direct connects without the pool after about one connect time; wait waits up to"
+                    + " pool.acquire-timeout and then fails; fail fails after about one connect time.");
+
+    /** The most overflow connections at once. */
+    public static final Option OVERFLOW_MAX = new Option(
+            "pool.overflow-max",
+            Type.whole(0, 1_000_000, "connections"),
+            "1000000",
+            "The most overflow connections of a pool at once; above it an acquire waits as with pool.overflow=wait.");
+
+    /** How long an acquire waits where it waits. */
+    public static final Option ACQUIRE_TIMEOUT = new Option(
+            "pool.acquire-timeout",
+            Type.duration(1, 86_400_000L, "1ms to 1d"),
+            "30s",
+            "How long an acquire waits where pool.overflow makes it wait.",
+            "DB_POOL_TIMEOUT");
+
+    /** URLs that are never pooled. */
+    public static final Option EXCLUDE = new Option(
+            "url.exclude", Type.patterns(), "", "URLs that are not pooled, separated by |; * stands for any text.");
+
+    /** URLs that are pooled against the agent's own judgement. */
+    public static final Option INCLUDE = new Option(
+            "url.include",
+            Type.patterns(),
+            "",
+            "URLs that are pooled although the agent would not (an H2 file, SQLite), separated by |.");
+
+    /** How much is logged. */
+    public static final Option LOG_LEVEL = new Option(
+            "log.level",
+            Type.choice("error", "warn", "info", "debug", "trace", "off"),
+            "info",
+            "The least severe level that is logged.");
+
+    /** Where the log goes. */
+    public static final Option LOG_TARGET = new Option(
+            "log.target", Type.target(), "stderr", "Where the log goes: stderr, jul (java.util.logging) or file:PATH.");
+
+    /** A file of options. */
+    public static final Option CONFIG = new Option(
+            "config", Type.text("the path of a file in properties format"), "", "A file of options, name=value.");
+
+    /** What a bad configuration does. */
+    public static final Option STRICT = new Option(
+            "strict",
+            Type.choice("true", "false"),
+            "false",
+            "With true a bad configuration ends the JVM's start; else it switches the agent off.");
+
+    /** All of them, in the order of the README's table. */
+    public static final List<Option> ALL = Collections.unmodifiableList(Arrays.asList(
+            MODE,
+            MAX,
+            MIN,
+            IDLE_TIMEOUT,
+            MAX_LIFETIME,
+            OVERFLOW,
+            OVERFLOW_MAX,
+            ACQUIRE_TIMEOUT,
+            EXCLUDE,
+            INCLUDE,
+            LOG_LEVEL,
+            LOG_TARGET,
+            CONFIG,
+            STRICT));
+
+    private Options() {}
+
+    static @Nullable Option byName(String name) {
+        for (Option option : ALL) {
+            if (option.name().equals(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Option byEnvironmentName(String name) {
+        for (Option option : ALL) {
+            if (option.environmentName().equals(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+package io.poolagent.core.config;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What values an option takes: how they are written, read and described. Immutable. */
+public abstract class Type {
+    private final String allowed;
+
+    private Type(String allowed) {
+        this.allowed = allowed;
+    }
+
+    /** What is allowed, as the end of a sentence. */
+    public final String allowed() {
+        return allowed;
+    }
+
+    /** Reads a trimmed text; null where it is not allowed. */
+    abstract @Nullable Object read(String text);
+
+    /** The words to choose from; empty where any text may do. */
+    String[] choices() {
+        return new String[0];
+    }
+
+    /** A whole number, read as Integer. */
+    static Type whole(final int least, final int most, String unit) {
+        return new Type("a whole number of " + unit + " from " + least + " to " + most) {
+            @Override
+            @Nullable
+            Object read(String text) {
+                try {
+                    int value = Integer.parseInt(text);
+                    return value >= least && value <= most ? value : null;
+                } catch (NumberFormatException e) {
+                    return null;
+                }
+            }
+        };
+    }
+
+    /** A duration with its unit, read as Long milliseconds. */
+    static Type duration(final long least, final long most, String range) {
+        return new Type("a duration with its unit (250ms, 30s, 5m, 1h, 1d) from " + range) {
+            @Override
+            @Nullable
+            Object read(String text) {
+                Long millis = Durations.millis(text);
+                return millis != null && millis >= least && millis <= most ? millis : null;
+            }
+        };
+    }
+
+    /** One of some words, read as String in lower case. */
+    static Type choice(final String... words) {
+        return new Type("one of " + String.join(", ", words)) {
+            @Override
+            @Nullable
+            Object read(String text) {
+                String word = text.toLowerCase(Locale.ROOT);
+                for (String known : words) {
+                    if (known.equals(word)) {
+                        return known;
+                    }
+                }
+                return null;
+            }
+
+            @Override
+            String[] choices() {
+                return words.clone();
+            }
+        };
+    }
+
+    /** Any text, read as String. */
+    static Type text(String allowed) {
+        return new Type(allowed) {
+            @Override
+            Object read(String text) {
+                return text;
+            }
+        };
+    }
+
+    /** Patterns of URLs, read as {@link UrlPatterns}. */
+    static Type patterns() {
+        return new Type("JDBC URLs separated by |, in which * stands for any text") {
+            @Override
+            Object read(String text) {
+                return UrlPatterns.of(text);
+            }
+        };
+    }
+
+    /** Where the log goes, read as String. */
+    static Type target() {
+        return new Type("stderr, jul or file:PATH") {
+            @Override
+            @Nullable
+            Object read(String text) {
+                boolean known = text.equals("stderr") || text.equals("jul");
+                return known || text.startsWith("file:") && text.length() > "file:".length() ? text : null;
+            }
+
+            @Override
+            String[] choices() {
+                return new String[] {"stderr", "jul", "file:PATH"};
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The declared table of options, and reading them from their sources. */
+package io.poolagent.core.config;

@@ -1,0 +1,32 @@
+package io.poolagent.core.database;
+
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Derby, embedded and network client. Its close throws 25001 inside a transaction and the connection stays open. */
+final class Derby extends Database {
+    Derby() {
+        super("Derby", "jdbc:derby:");
+    }
+
+    @Override
+    public @Nullable String neverPooled(String url, Properties info) {
+        String text = url.toLowerCase(Locale.ROOT);
+        if (text.startsWith("jdbc:derby:memory:")) {
+            return "a Derby database in memory ends when it is dropped";
+        }
+        return text.contains("shutdown=true")
+                        || text.contains("drop=true")
+                        || info.getProperty("shutdown") != null
+                        || info.getProperty("drop") != null
+                ? "the URL is an order to the database, not a connection"
+                : null;
+    }
+
+    @Override
+    public boolean ignoredField(String declaringClass, String field) {
+        return declaringClass.startsWith("org.apache.derby.")
+                && (field.equals("driver") || field.equals("rls") || field.equals("printWriter"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.poolagent.core.database;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** H2. Its close rolls back; a database that nothing keeps open is closed with its last connection. */
+final class H2 extends Database {
+    private static final Set<String> FUNCTIONS =
+            PlainWords.words("session_id database_path h2version identity scope_identity parsedatetime formatdatetime"
+                    + " random_uuid system_range regexp_replace regexp_like dateadd datediff array_get listagg");
+
+    H2() {
+        super("H2", "jdbc:h2:");
+    }
+
+    @Override
+    public @Nullable String neverPooled(String url, Properties info) {
+        String text = url.toLowerCase(Locale.ROOT);
+        String path = text.substring("jdbc:h2:".length());
+        boolean remote = path.startsWith("tcp:") || path.startsWith("ssl:");
+        boolean memory = path.startsWith("mem:") || remote && path.matches("[a-z]+://[^/]*/mem:.*");
+        String delay = info.getProperty("DB_CLOSE_DELAY");
+        boolean kept = text.contains("db_close_delay=-1") || "-1".equals(delay);
+        if (path.startsWith("mem:;") || path.equals("mem:")) {
+            return "an unnamed H2 database in memory is private to each connection";
+        }
+        if (memory && !kept) {
+            return "an H2 database in memory ends with its last connection (DB_CLOSE_DELAY=-1 keeps it)";
+        }
+        if (!memory && !remote && !kept) {
+            return "an H2 database file is closed with its last connection (DB_CLOSE_DELAY=-1 keeps it open)";
+        }
+        return null;
+    }
+
+    @Override
+    public End end() {
+        return End.ROLLBACK;
+    }
+
+    @Override
+    public SQLException closedConnection() {
+        return new java.sql.SQLNonTransientConnectionException("The object is already closed [90007]", "90007", 90007);
+    }
+
+    @Override
+    protected Set<String> harmlessFunctions() {
+        return FUNCTIONS;
+    }
+
+    /** Tracing, with a number for each DataSource object; the factory is made from the other fields. */
+    @Override
+    public boolean ignoredField(String declaringClass, String field) {
+        return declaringClass.equals("org.h2.message.TraceObject")
+                || declaringClass.startsWith("org.h2.jdbcx.") && field.equals("factory");
+    }
+}

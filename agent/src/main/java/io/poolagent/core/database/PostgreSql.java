@@ -1,0 +1,54 @@
+package io.poolagent.core.database;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL with pgjdbc. Its close ends the socket, and the server rolls back. */
+final class PostgreSql extends Database {
+    private static final Set<String> FUNCTIONS = PlainWords.words(
+            "pg_sleep pg_backend_pid current_setting"
+                    + " current_database current_schema current_schemas pg_is_in_recovery txid_current to_tsvector to_tsquery"
+                    + " plainto_tsquery ts_rank similarity age make_date make_timestamp date_bin statement_timestamp"
+                    + " transaction_timestamp timeofday regexp_replace regexp_match regexp_matches split_part quote_ident"
+                    + " quote_literal quote_nullable obj_description col_description format_type pg_get_expr pg_table_size"
+                    + " pg_total_relation_size pg_relation_size pg_size_pretty to_regclass has_table_privilege inet_server_addr");
+
+    private static final Set<String> VENDOR_CALLS =
+            PlainWords.words("getBackendPID escapeIdentifier escapeLiteral getPreferQueryMode getDefaultFetchSize"
+                    + " getPrepareThreshold getAutosave getParameterStatus getParameterStatuses getTimestampUtils"
+                    + " getLogger getURL getUserName getDBVersionNumber haveMinimumServerVersion getServerMajorVersion"
+                    + " getServerMinorVersion getStandardConformingStrings getTransactionState cancelQuery");
+
+    PostgreSql() {
+        super("PostgreSQL", "jdbc:postgresql:", "jdbc:pgsql:");
+    }
+
+    @Override
+    public @Nullable String neverPooled(String url, Properties info) {
+        return url.contains("replication=") || info.getProperty("replication") != null
+                ? "it is a replication connection"
+                : null;
+    }
+
+    @Override
+    public End end() {
+        return End.ROLLBACK;
+    }
+
+    @Override
+    public boolean tooManyConnections(SQLException refused) {
+        return "53300".equals(refused.getSQLState());
+    }
+
+    @Override
+    public boolean harmlessVendorCall(String method) {
+        return VENDOR_CALLS.contains(method);
+    }
+
+    @Override
+    protected Set<String> harmlessFunctions() {
+        return FUNCTIONS;
+    }
+}

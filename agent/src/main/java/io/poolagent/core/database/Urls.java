@@ -1,0 +1,39 @@
+package io.poolagent.core.database;
+
+import java.util.regex.Pattern;
+
+/** What is read from a JDBC URL without knowing the product. */
+public final class Urls {
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)((?:password|passwd|pwd|pass|secret|token|key|credential)[a-z_]*\\s*=\\s*)[^;&,)\\s]*");
+
+    private static final Pattern USER_INFO = Pattern.compile("(//|:thin:|:oci:|:oci8:)([^/@:]*)[:/][^@]*@");
+
+    private static final Pattern NAMED_USER_INFO = Pattern.compile("(//)([^/@:]*):[^/]*@");
+
+    private Urls() {}
+
+    /** The URL with every password in it replaced by stars. */
+    public static String masked(String url) {
+        String text = SECRET.matcher(url).replaceAll("$1***");
+        text = NAMED_USER_INFO.matcher(text).replaceAll("$1$2:***@");
+        return url.startsWith("jdbc:oracle:") ? USER_INFO.matcher(text).replaceAll("$1$2/***@") : text;
+    }
+
+    /**
+     * The server that a URL names, as far as it can be told: product and authority, without database, parameters and
+     * credentials. Pools of one server share its limit of connections.
+     */
+    public static String server(String url) {
+        int slashes = url.indexOf("//");
+        int start = slashes < 0 ? 0 : slashes + 2;
+        int end = start;
+        while (end < url.length() && "/;?".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        int at = url.lastIndexOf('@', end - 1);
+        int colon = url.indexOf(':', 5);
+        String product = colon < 0 ? "" : url.substring(0, colon);
+        return slashes < 0 ? url.substring(0, end) : product + "//" + url.substring(Math.max(start, at + 1), end);
+    }
+}

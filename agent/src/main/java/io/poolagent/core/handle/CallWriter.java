@@ -1,0 +1,240 @@
+package io.poolagent.core.handle;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the body of a handle's method: what comes before the driver's method, the call, what comes after, and the
+ * fence that keeps the handle reachable to the end. The same code stands in generated classes and, as a prologue, in
+ * the driver's own final methods.
+ */
+final class CallWriter {
+    static final String BRIDGE = "java/lang/PoolAgentBridge";
+    static final String HANDLE = "java/lang/PoolAgentHandle";
+    private static final String OBJECT = "java/lang/Object";
+    private static final boolean HAS_FENCE = hasFence();
+
+    /** A body needs no more stack than its arguments (longs count twice) and this. */
+    static final int STACK = 8;
+
+    private final MethodVisitor to;
+    private final String self;
+    private final @Nullable String field;
+    private final String delegate;
+    private final boolean frames;
+
+    /**
+     * @param self the class that the body stands in
+     * @param field the field that holds the driver's object; null to ask the handle for it
+     * @param delegate the type of the driver's object, {@code java/lang/Object} where it can not be named
+     * @param frames whether the class file has stack map frames
+     */
+    CallWriter(MethodVisitor to, String self, @Nullable String field, String delegate, boolean frames) {
+        this.to = to;
+        this.self = self;
+        this.field = field;
+        this.delegate = delegate;
+        this.frames = frames;
+    }
+
+    void write(Call call) {
+        if (call.treatment.instead != 0) {
+            writeInstead(call);
+        } else {
+            writeAround(call);
+        }
+    }
+
+    private void writeInstead(Call call) {
+        to.visitVarInsn(ALOAD, 0);
+        push(call.treatment.instead);
+        if (call.treatment.beforeTakesFirst) {
+            to.visitVarInsn(ALOAD, 1);
+        } else {
+            to.visitInsn(ACONST_NULL);
+        }
+        bridge("instead", "(Ljava/lang/Object;ILjava/lang/Object;)Ljava/lang/Object;");
+        Type returns = call.returns();
+        if (returns.getSort() == Type.VOID) {
+            to.visitInsn(POP);
+        } else if (returns.getSort() == Type.BOOLEAN) {
+            to.visitTypeInsn(CHECKCAST, "java/lang/Boolean");
+            to.visitMethodInsn(INVOKEVIRTUAL, "java/lang/Boolean", "booleanValue", "()Z", false);
+        } else {
+            to.visitTypeInsn(CHECKCAST, returns.getInternalName());
+        }
+        to.visitInsn(returns.getOpcode(IRETURN));
+    }
+
+    private void writeAround(Call call) {
+        Label start = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        to.visitTryCatchBlock(start, end, handler, null);
+        to.visitLabel(start);
+        writeBefore(call.treatment);
+        writeDelegate(call);
+        int slot = 1;
+        for (Class<?> parameter : call.parameters) {
+            Type type = Type.getType(parameter);
+            to.visitVarInsn(type.getOpcode(ILOAD), slot);
+            slot += type.getSize();
+            if (Treatment.unwrapped(parameter)) {
+                bridge("raw", "(Ljava/lang/Object;)Ljava/lang/Object;");
+                to.visitTypeInsn(CHECKCAST, type.getInternalName());
+            }
+        }
+        to.visitMethodInsn(
+                call.throughInterface ? INVOKEINTERFACE : INVOKEVIRTUAL,
+                call.owner,
+                call.name,
+                call.descriptor,
+                call.throughInterface);
+        if (call.treatment.after != 0) {
+            to.visitVarInsn(ALOAD, 0);
+            push(call.treatment.after);
+            bridge("after", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
+            to.visitTypeInsn(CHECKCAST, call.returns().getInternalName());
+        }
+        to.visitLabel(end);
+        writeFence();
+        to.visitInsn(call.returns().getOpcode(IRETURN));
+        to.visitLabel(handler);
+        frame(call, "java/lang/Throwable");
+        to.visitVarInsn(ALOAD, 0);
+        to.visitInsn(SWAP);
+        bridge("failed", "(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Throwable;");
+        to.visitInsn(ATHROW);
+    }
+
+    private void writeBefore(Treatment treatment) {
+        if (treatment.before == 0) {
+            return;
+        }
+        to.visitVarInsn(ALOAD, 0);
+        push(treatment.before);
+        if (treatment.beforeTakesFirst) {
+            to.visitVarInsn(ALOAD, 1);
+        } else if (treatment.beforeConstant != null) {
+            to.visitLdcInsn(treatment.beforeConstant);
+        } else {
+            to.visitInsn(ACONST_NULL);
+        }
+        bridge("before", "(Ljava/lang/Object;ILjava/lang/Object;)V");
+    }
+
+    /** Leaves the driver's object on the stack, or answers for a closed connection. */
+    private void writeDelegate(Call call) {
+        loadDelegate();
+        Treatment.Closed closed = call.treatment.closed;
+        if (closed == Treatment.Closed.IGNORED) {
+            return;
+        }
+        Label open = new Label();
+        to.visitInsn(DUP);
+        to.visitJumpInsn(IFNONNULL, open);
+        to.visitInsn(POP);
+        switch (closed) {
+            case TRUE:
+            case FALSE:
+                to.visitInsn(closed == Treatment.Closed.TRUE ? ICONST_1 : ICONST_0);
+                to.visitInsn(IRETURN);
+                break;
+            case NOTHING:
+                to.visitInsn(RETURN);
+                break;
+            default:
+                to.visitVarInsn(ALOAD, 0);
+                bridge("closed", "(Ljava/lang/Object;)Ljava/lang/Object;");
+                castDelegate();
+                break;
+        }
+        to.visitLabel(open);
+        frame(call, delegate);
+    }
+
+    private void loadDelegate() {
+        to.visitVarInsn(ALOAD, 0);
+        if (field != null) {
+            to.visitFieldInsn(GETFIELD, self, field, "L" + delegate + ";");
+        } else {
+            to.visitTypeInsn(CHECKCAST, HANDLE);
+            to.visitMethodInsn(INVOKEINTERFACE, HANDLE, "poolAgentDelegate", "()Ljava/lang/Object;", true);
+            castDelegate();
+        }
+    }
+
+    private void castDelegate() {
+        if (!delegate.equals(OBJECT)) {
+            to.visitTypeInsn(CHECKCAST, delegate);
+        }
+    }
+
+    void writeFence() {
+        to.visitVarInsn(ALOAD, 0);
+        if (HAS_FENCE) {
+            to.visitMethodInsn(
+                    INVOKESTATIC, "java/lang/ref/Reference", "reachabilityFence", "(Ljava/lang/Object;)V", false);
+        } else {
+            if (field == null) {
+                to.visitTypeInsn(CHECKCAST, HANDLE);
+            }
+            to.visitMethodInsn(INVOKEINTERFACE, HANDLE, "poolAgentFence", "()V", true);
+        }
+    }
+
+    /** A full frame at this place: this and the parameters, and one object on the stack. */
+    private void frame(Call call, String stack) {
+        if (frames) {
+            Object[] locals = locals(self, call.descriptor);
+            to.visitFrame(F_FULL, locals.length, locals, 1, new Object[] {stack});
+        }
+    }
+
+    static Object[] locals(String self, String descriptor) {
+        Type[] parameters = Type.getArgumentTypes(descriptor);
+        Object[] locals = new Object[parameters.length + 1];
+        locals[0] = self;
+        for (int i = 0; i < parameters.length; i++) {
+            locals[i + 1] = local(parameters[i]);
+        }
+        return locals;
+    }
+
+    private static Object local(Type type) {
+        switch (type.getSort()) {
+            case Type.LONG:
+                return LONG;
+            case Type.DOUBLE:
+                return DOUBLE;
+            case Type.FLOAT:
+                return FLOAT;
+            case Type.OBJECT:
+            case Type.ARRAY:
+                return type.getInternalName();
+            default:
+                return INTEGER;
+        }
+    }
+
+    private void push(int code) {
+        to.visitLdcInsn(code);
+    }
+
+    private void bridge(String name, String descriptor) {
+        to.visitMethodInsn(INVOKESTATIC, BRIDGE, name, descriptor, false);
+    }
+
+    static boolean hasFence() {
+        try {
+            java.lang.ref.Reference.class.getMethod("reachabilityFence", Object.class);
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+}

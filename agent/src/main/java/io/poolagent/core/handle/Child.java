@@ -1,0 +1,38 @@
+package io.poolagent.core.handle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state behind the handle of a statement, result set or metadata. It refers to the handles it came from, so that
+ * the connection's handle stays reachable as long as anything got from it is.
+ */
+final class Child {
+    final PoolAgentHandle root;
+    final PoolAgentHandle parent;
+    final ConnectionState connection;
+    final @Nullable Tracked tracked;
+
+    /** The handle of the result set that the driver's statement last returned, for its identity. */
+    private @Nullable PoolAgentHandle lastResult;
+
+    Child(PoolAgentHandle root, PoolAgentHandle parent, ConnectionState connection, @Nullable Tracked tracked) {
+        this.root = root;
+        this.parent = parent;
+        this.connection = connection;
+        this.tracked = tracked;
+    }
+
+    @Nullable
+    PoolAgentHandle lastResult() {
+        return lastResult;
+    }
+
+    void lastResult(PoolAgentHandle handle) {
+        lastResult = handle;
+    }
+
+    static ConnectionState connectionOf(PoolAgentHandle handle) {
+        Object state = handle.poolAgentState();
+        return state instanceof Child ? ((Child) state).connection : (ConnectionState) state;
+    }
+}

@@ -1,0 +1,188 @@
+package io.poolagent.core.handle;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Wrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What handles do around the driver's methods; the bridge calls it. Any thread may call any method. */
+public final class HandleRuntime {
+    private HandleRuntime() {}
+
+    /** Before the driver's method. Throws only what the driver would throw for a closed connection. */
+    public static void before(PoolAgentHandle handle, int operation, @Nullable Object argument) throws SQLException {
+        if (operation >= Op.ATTRIBUTE) {
+            Child.connectionOf(handle).setting(operation - Op.ATTRIBUTE);
+            return;
+        }
+        switch (operation) {
+            case Op.SQL:
+                Child.connectionOf(handle).sql((String) argument);
+                break;
+            case Op.VENDOR:
+                Child.connectionOf(handle).vendorCall(String.valueOf(argument));
+                break;
+            case Op.CLOSE_CHILD:
+                closing(handle);
+                break;
+            case Op.LIVE:
+                ConnectionState state = Child.connectionOf(handle);
+                if (!state.isOpen()) {
+                    throw state.closedException();
+                }
+                break;
+            case Op.ABORT:
+                Child.connectionOf(handle).aborting();
+                break;
+            default:
+                throw new IllegalArgumentException("operation " + operation);
+        }
+    }
+
+    /** Instead of the driver's method. */
+    public static @Nullable Object instead(PoolAgentHandle handle, int operation, @Nullable Object argument)
+            throws SQLException {
+        switch (operation) {
+            case Op.CLOSE:
+                ConnectionState state = (ConnectionState) handle.poolAgentState();
+                if (state.close()) {
+                    handle.poolAgentInit(null, state);
+                }
+                return null;
+            case Op.UNWRAP:
+                return unwrap(handle, (Class<?>) argument);
+            case Op.IS_WRAPPER:
+                return isWrapper(handle, (Class<?>) argument);
+            case Op.TO_STRING:
+                return text(handle);
+            default:
+                throw new IllegalArgumentException("operation " + operation);
+        }
+    }
+
+    /** After the driver's method: what the application gets for what the driver returned. */
+    public static @Nullable Object after(@Nullable Object result, PoolAgentHandle handle, int operation) {
+        if (result == null) {
+            return null;
+        }
+        Kind kind = Kind.of(result.getClass());
+        if (kind == Kind.VALUE) {
+            return result;
+        }
+        if (kind.wrapped()) {
+            return wrap(result, handle, kind);
+        }
+        PoolAgentHandle root = rootOf(handle);
+        Held.keep(result, root);
+        if (kind == Kind.ESCAPING || operation == Op.ESCAPE) {
+            Child.connectionOf(handle).escaped();
+        }
+        return result;
+    }
+
+    /** What is thrown, or done, where a closed handle of a connection is used. */
+    public static Object afterClose(PoolAgentHandle handle) throws SQLException {
+        throw Child.connectionOf(handle).closedException();
+    }
+
+    /** A method of the driver's failed. */
+    public static void failed(PoolAgentHandle handle, Throwable failure) {
+        Child.connectionOf(handle).failed(failure);
+    }
+
+    private static Object wrap(Object raw, PoolAgentHandle from, Kind kind) {
+        PoolAgentHandle root = rootOf(from);
+        if (kind == Kind.CONNECTION) {
+            return root;
+        }
+        PoolAgentHandle known = known(raw, from);
+        if (known != null) {
+            return known;
+        }
+        ConnectionState connection = Child.connectionOf(from);
+        HandleFactory factory = HandleFactory.of(raw.getClass());
+        if (!factory.works()) {
+            Held.keep(raw, root);
+            connection.escaped();
+            return raw;
+        }
+        boolean fromStatement = from.poolAgentDelegate() instanceof Statement;
+        Tracked tracked = kind == Kind.METADATA || kind == Kind.RESULT_SET && fromStatement
+                ? null
+                : connection.track((AutoCloseable) raw);
+        PoolAgentHandle made = factory.make(raw, new Child(root, from, connection, tracked));
+        if (kind == Kind.RESULT_SET && fromStatement && from.poolAgentState() instanceof Child) {
+            ((Child) from.poolAgentState()).lastResult(made);
+        }
+        return made;
+    }
+
+    /** The handle that the application has for this object already, as far as it can be known. */
+    private static @Nullable PoolAgentHandle known(Object raw, PoolAgentHandle from) {
+        if (!(from.poolAgentState() instanceof Child)) {
+            return null;
+        }
+        Child child = (Child) from.poolAgentState();
+        PoolAgentHandle last = child.lastResult();
+        if (last != null && last.poolAgentDelegate() == raw) {
+            return last;
+        }
+        for (PoolAgentHandle at = from;
+                at.poolAgentState() instanceof Child;
+                at = ((Child) at.poolAgentState()).parent) {
+            if (at.poolAgentDelegate() == raw) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    private static PoolAgentHandle rootOf(PoolAgentHandle handle) {
+        Object state = handle.poolAgentState();
+        return state instanceof Child ? ((Child) state).root : handle;
+    }
+
+    private static void closing(PoolAgentHandle handle) {
+        Object state = handle.poolAgentState();
+        if (state instanceof Child && ((Child) state).tracked != null) {
+            ((Child) state).tracked.close();
+        }
+    }
+
+    private static @Nullable Object unwrap(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
+        Object delegate = delegate(handle);
+        if (wanted != null && wanted.isInstance(handle)) {
+            return handle;
+        }
+        Object found = ((Wrapper) delegate).unwrap(wanted);
+        if (found != null) {
+            Held.keep(found, rootOf(handle));
+            Child.connectionOf(handle).escaped();
+        }
+        return found;
+    }
+
+    private static boolean isWrapper(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
+        return ((Wrapper) delegate(handle)).isWrapperFor(wanted);
+    }
+
+    private static Object delegate(PoolAgentHandle handle) throws SQLException {
+        Object delegate = handle.poolAgentDelegate();
+        return delegate == null ? afterClose(handle) : delegate;
+    }
+
+    /** The driver's text, but that of {@code Object.toString}, which must stay the same for a handle, is made anew. */
+    private static String text(PoolAgentHandle handle) {
+        Object delegate = handle.poolAgentDelegate();
+        if (delegate == null) {
+            Connection raw = Child.connectionOf(handle).raw();
+            return raw.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(handle));
+        }
+        String text = delegate.toString();
+        String plain = delegate.getClass().getName() + "@" + Integer.toHexString(delegate.hashCode());
+        return plain.equals(text)
+                ? delegate.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(handle))
+                : text;
+    }
+}

@@ -1,0 +1,98 @@
+package io.poolagent.core.handle;
+
+import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ParameterMetaData;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLXML;
+import java.sql.Statement;
+import java.sql.Struct;
+
+/** What an object that a driver returned needs. */
+enum Kind {
+    /** Nothing: it holds no part of the connection. */
+    VALUE,
+    /** A handle of its own. */
+    CONNECTION,
+    /** A handle of its own. */
+    STATEMENT,
+    /** A handle of its own. */
+    RESULT_SET,
+    /** A handle of its own. */
+    METADATA,
+    /** It may use the connection: the connection's handle stays reachable as long as it is. */
+    HELD,
+    /** As HELD, and used after close it would reach into the next lease: the connection is not reused. */
+    ESCAPING;
+
+    private static final ClassValue<Kind> KINDS = new ClassValue<Kind>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+            return compute(type);
+        }
+    };
+
+    /** The kind of an object by its class. */
+    static Kind of(Class<?> type) {
+        return KINDS.get(type);
+    }
+
+    boolean wrapped() {
+        return this == CONNECTION || this == STATEMENT || this == RESULT_SET || this == METADATA;
+    }
+
+    private static Kind compute(Class<?> type) {
+        if (PoolAgentHandle.class.isAssignableFrom(type)) {
+            return VALUE;
+        }
+        if (Connection.class.isAssignableFrom(type)) {
+            return CONNECTION;
+        }
+        if (Statement.class.isAssignableFrom(type)) {
+            return STATEMENT;
+        }
+        if (ResultSet.class.isAssignableFrom(type)) {
+            return RESULT_SET;
+        }
+        if (DatabaseMetaData.class.isAssignableFrom(type)) {
+            return METADATA;
+        }
+        if (isAny(type, Blob.class, Clob.class, Array.class, Ref.class, Struct.class, SQLXML.class)) {
+            return ESCAPING;
+        }
+        if (isAny(type, ResultSetMetaData.class, ParameterMetaData.class)) {
+            return HELD;
+        }
+        if (isAny(type, ByteArrayInputStream.class, StringReader.class, CharArrayReader.class)) {
+            return VALUE;
+        }
+        if (isAny(type, InputStream.class, Reader.class)) {
+            return HELD;
+        }
+        return type.isArray() || type.isEnum() || isJdk(type) ? VALUE : HELD;
+    }
+
+    private static boolean isAny(Class<?> type, Class<?>... candidates) {
+        for (Class<?> candidate : candidates) {
+            if (candidate.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == Connection.class.getClassLoader();
+    }
+}

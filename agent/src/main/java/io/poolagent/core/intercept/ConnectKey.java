@@ -1,0 +1,86 @@
+package io.poolagent.core.intercept;
+
+import java.util.Arrays;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be equal for two connects to get connections of one pool, besides the class of the Driver or DataSource:
+ * URL, all properties, the JVM's state. The credential is among the properties, in the form the driver needs, and is
+ * never shown. Immutable; any thread may use it.
+ */
+final class ConnectKey {
+    private final @Nullable String url;
+    private final Object[] names;
+    private final Object[] values;
+    private final Environment environment;
+    private final int hash;
+
+    ConnectKey(@Nullable String url, Object[] names, Object[] values, Environment environment) {
+        this.url = url;
+        this.names = names;
+        this.values = values;
+        this.environment = environment;
+        this.hash = ((url == null ? 0 : url.hashCode()) * 31 + Arrays.hashCode(values)) * 31 + environment.hashCode();
+    }
+
+    /** For a Driver's connect. */
+    static ConnectKey of(String url, @Nullable Properties info, Environment environment) {
+        if (info == null) {
+            return new ConnectKey(url, new Object[0], new Object[0], environment);
+        }
+        Properties flat = info;
+        if (PropertyDefaults.exist(info)) {
+            flat = new Properties();
+            for (String name : info.stringPropertyNames()) {
+                flat.setProperty(name, info.getProperty(name));
+            }
+            flat.putAll(info);
+        }
+        synchronized (flat) {
+            Object[] names = flat.keySet().toArray();
+            Arrays.sort(names, (a, b) -> String.valueOf(a).compareTo(String.valueOf(b)));
+            Object[] values = new Object[names.length];
+            for (int i = 0; i < names.length; i++) {
+                values[i] = flat.getOrDefault(names[i], "");
+            }
+            return new ConnectKey(url, names, values, environment);
+        }
+    }
+
+    /** Whether a connect that comes now has this key; makes no garbage. */
+    boolean isFor(String wantedUrl, @Nullable Properties info) {
+        if (!wantedUrl.equals(url) || info == null && names.length > 0) {
+            return false;
+        }
+        if (info != null) {
+            if (info.size() != names.length || PropertyDefaults.exist(info)) {
+                return false;
+            }
+            for (int i = 0; i < names.length; i++) {
+                if (!values[i].equals(info.get(names[i]))) {
+                    return false;
+                }
+            }
+        }
+        return environment.isNow();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof ConnectKey)) {
+            return false;
+        }
+        ConnectKey that = (ConnectKey) other;
+        return hash == that.hash
+                && (url == null ? that.url == null : url.equals(that.url))
+                && Arrays.equals(names, that.names)
+                && Arrays.deepEquals(values, that.values)
+                && environment.equals(that.environment);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}

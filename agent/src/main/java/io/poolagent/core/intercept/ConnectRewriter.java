@@ -1,0 +1,257 @@
+package io.poolagent.core.intercept;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Rewrites what a class has to do with making connections: a prologue in {@code Driver.connect} and
+ * {@code DataSource.getConnection}, and a guard around the methods in which a foreign pool or an XA data source
+ * connects.
+ */
+final class ConnectRewriter extends ClassVisitor {
+    private static final String BRIDGE = "java/lang/PoolAgentBridge";
+    private static final String CONNECTION = "Ljava/sql/Connection;";
+    private static final String DRIVER = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
+    private static final String PLAIN = "()Ljava/sql/Connection;";
+    private static final String LOGIN = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
+
+    private final boolean pool;
+    private final Set<String> connecting;
+    private String self = "";
+    private boolean frames;
+    private boolean driver;
+    private boolean changed;
+
+    private ConnectRewriter(ClassVisitor to, boolean pool, Set<String> connecting) {
+        super(ASM9, to);
+        this.pool = pool;
+        this.connecting = connecting;
+    }
+
+    /** What became of a class. */
+    static final class Result {
+        final byte[] file;
+        final boolean driver;
+
+        Result(byte[] file, boolean driver) {
+            this.file = file;
+            this.driver = driver;
+        }
+    }
+
+    /** Returns null where nothing is to be changed. */
+    static @Nullable Result rewrite(byte[] file, String name) {
+        ClassReader reader = new ClassReader(file);
+        if ((reader.getAccess() & ACC_INTERFACE) != 0) {
+            return null;
+        }
+        boolean pool = PoolLibraries.of(name) != null;
+        if (!pool && isBystander(reader)) {
+            return null;
+        }
+        Set<String> connecting = pool ? connectingMethods(reader) : new HashSet<>();
+        ClassWriter writer = new ClassWriter(reader, 0);
+        ConnectRewriter rewriter = new ConnectRewriter(writer, pool, connecting);
+        reader.accept(rewriter, 0);
+        return rewriter.changed ? new Result(writer.toByteArray(), rewriter.driver) : null;
+    }
+
+    /**
+     * A class without a superclass or interface of its own can be neither driver nor data source; statements and
+     * metadata have a getConnection that connects nothing.
+     */
+    private static boolean isBystander(ClassReader reader) {
+        String[] interfaces = reader.getInterfaces();
+        if (interfaces.length == 0 && "java/lang/Object".equals(reader.getSuperName())) {
+            return true;
+        }
+        for (String each : interfaces) {
+            if (each.startsWith("java/sql/") && !each.equals("java/sql/Driver") && !each.equals("java/sql/Wrapper")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The methods of a pool's class that make a connection somewhere in their code. */
+    private static Set<String> connectingMethods(ClassReader reader) {
+        Set<String> found = new HashSet<>();
+        reader.accept(
+                new ClassVisitor(ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        return new MethodVisitor(ASM9) {
+                            @Override
+                            public void visitMethodInsn(
+                                    int opcode, String owner, String called, String calledDescriptor, boolean itf) {
+                                if (calledDescriptor.endsWith("Connection;")
+                                        && (called.equals("connect") || called.startsWith("get"))
+                                        && !name.equals("<init>")) {
+                                    found.add(name + descriptor);
+                                }
+                            }
+                        };
+                    }
+                },
+                ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found;
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            String parent,
+            String @Nullable [] interfaces) {
+        self = name;
+        frames = (version & 0xFFFF) >= V1_6;
+        super.visit(version, access, name, signature, parent, interfaces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
+        boolean instance = (access & (ACC_STATIC | ACC_ABSTRACT | ACC_NATIVE)) == 0;
+        boolean handsOut = descriptor.endsWith(")Ljavax/sql/XAConnection;")
+                || descriptor.endsWith(")Ljavax/sql/PooledConnection;");
+        boolean code = (access & (ACC_ABSTRACT | ACC_NATIVE)) == 0;
+        if (connecting.contains(name + descriptor) && code || handsOut && instance && name.startsWith("get")) {
+            changed = true;
+            return new Guard(to, frames);
+        }
+        if (pool || !instance || !descriptor.endsWith(CONNECTION)) {
+            return to;
+        }
+        if (name.equals("connect") && descriptor.equals(DRIVER)) {
+            changed = true;
+            driver = true;
+            return new Prologue(
+                    to,
+                    self,
+                    "connect",
+                    "(Ljava/lang/Object;Ljava/lang/String;Ljava/util/Properties;)",
+                    frames,
+                    "java/lang/String",
+                    "java/util/Properties");
+        }
+        if (name.equals("getConnection") && descriptor.equals(PLAIN)) {
+            changed = true;
+            return new Prologue(to, self, "getConnection", "(Ljava/lang/Object;)", frames);
+        }
+        if (name.equals("getConnection") && descriptor.equals(LOGIN)) {
+            changed = true;
+            return new Prologue(
+                    to,
+                    self,
+                    "getConnection",
+                    "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)",
+                    frames,
+                    "java/lang/String",
+                    "java/lang/String");
+        }
+        return to;
+    }
+
+    /** Asks the bridge first; a null answer goes on with the original body. */
+    private static final class Prologue extends MethodVisitor {
+        private final String hook;
+        private final String parameters;
+        private final boolean frames;
+        private final Object[] locals;
+
+        Prologue(MethodVisitor to, String self, String hook, String parameters, boolean frames, Object... arguments) {
+            super(ASM9, to);
+            this.hook = hook;
+            this.parameters = parameters;
+            this.frames = frames;
+            this.locals = new Object[arguments.length + 1];
+            locals[0] = self;
+            System.arraycopy(arguments, 0, locals, 1, arguments.length);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            Label body = new Label();
+            for (int i = 0; i < locals.length; i++) {
+                mv.visitVarInsn(ALOAD, i);
+            }
+            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, hook, parameters + "Ljava/lang/Object;", false);
+            mv.visitInsn(DUP);
+            mv.visitJumpInsn(IFNULL, body);
+            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "result", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
+            mv.visitTypeInsn(CHECKCAST, "java/sql/Connection");
+            mv.visitInsn(ARETURN);
+            mv.visitLabel(body);
+            if (frames) {
+                mv.visitFrame(F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Object"});
+            }
+            mv.visitInsn(POP);
+        }
+
+        @Override
+        public void visitMaxs(int stack, int variables) {
+            super.visitMaxs(Math.max(stack, locals.length + 1), variables);
+        }
+    }
+
+    /** Marks the thread from the method's beginning to whichever end it comes to. */
+    private static final class Guard extends MethodVisitor {
+        private final Label start = new Label();
+        private final boolean frames;
+
+        Guard(MethodVisitor to, boolean frames) {
+            super(ASM9, to);
+            this.frames = frames;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            call("enter");
+            mv.visitLabel(start);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode >= IRETURN && opcode <= RETURN) {
+                call("exit");
+            }
+            super.visitInsn(opcode);
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            Label end = new Label();
+            mv.visitLabel(end);
+            // Last in the table of handlers, so that the method's own come first.
+            mv.visitTryCatchBlock(start, end, end, null);
+            if (frames) {
+                mv.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+            }
+            call("exit");
+            mv.visitInsn(ATHROW);
+            super.visitMaxs(Math.max(stack, 1), locals);
+        }
+
+        private void call(String name) {
+            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, name, "()V", false);
+        }
+    }
+}

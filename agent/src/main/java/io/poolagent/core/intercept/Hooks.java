@@ -1,0 +1,175 @@
+package io.poolagent.core.intercept;
+
+import io.poolagent.core.database.Database;
+import io.poolagent.core.database.Databases;
+import io.poolagent.core.database.Urls;
+import io.poolagent.core.lease.Holder;
+import io.poolagent.core.pool.Connector;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PhysicalFailure;
+import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.Log;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in {@code Driver.connect} and {@code DataSource.getConnection} before the original body. A known key
+ * goes to its pool. For an unknown one the body runs first, unguarded, to see who makes the connection: the innermost
+ * one does, and only after its connect succeeded there is a pool. Any thread may call any method.
+ */
+public final class Hooks {
+    private final Pools pools;
+
+    /** Hooks that use the given pools. */
+    public Hooks(Pools pools) {
+        this.pools = pools;
+    }
+
+    /**
+     * For {@code Driver.connect}.
+     *
+     * @return as {@link PoolAgentBridge#connect}
+     * @throws PhysicalFailure with what the driver threw
+     */
+    public @Nullable Object connect(java.sql.Driver driver, @Nullable String url, @Nullable Properties info) {
+        ThreadState thread = ThreadState.current();
+        if (thread.isGuarded() || url == null || thread.isPassing(driver) || !pools.isOpen()) {
+            return null;
+        }
+        Class<?> type = driver.getClass();
+        Route recent = thread.recent();
+        if (recent != null
+                && recent.target() == type
+                && recent.key().isFor(url, info)
+                && !recent.pool().isClosed()) {
+            return Subjects.isBound() ? null : acquire(thread, recent, new DriverConnect(driver, url, info));
+        }
+        Routes routes = Routes.of(type);
+        if (routes.isDirect(url) || Subjects.isBound()) {
+            return null;
+        }
+        Database database = Databases.of(url);
+        ConnectKey key = ConnectKey.of(url, info, Environment.now(database.sessionProperties()));
+        Route route = routes.find(key);
+        DriverConnect connect = new DriverConnect(driver, url, info);
+        if (route != null) {
+            thread.recent(route);
+            return acquire(thread, route, connect);
+        }
+        return first(
+                thread,
+                routes,
+                connect,
+                new Candidate(type, url, key, info, info == null ? null : info.getProperty("user"), connect));
+    }
+
+    /**
+     * For {@code DataSource.getConnection}.
+     *
+     * @param login whether user and password were given
+     * @return as {@link PoolAgentBridge#connect}
+     * @throws PhysicalFailure with what the data source threw
+     */
+    public @Nullable Object getConnection(
+            javax.sql.DataSource source, boolean login, @Nullable String user, @Nullable String password) {
+        ThreadState thread = ThreadState.current();
+        if (thread.isGuarded() || thread.isPassing(source) || !pools.isOpen()) {
+            return null;
+        }
+        Class<?> type = source.getClass();
+        Routes routes = Routes.of(type);
+        if (routes.isDirect("") || Subjects.isBound()) {
+            return null;
+        }
+        SourceConnect connect = new SourceConnect(source, login, user, password);
+        ConnectKey key = SourceProperties.of(type).key(source, login, user, password);
+        if (key != null) {
+            Route recent = thread.recent();
+            Route route = recent != null
+                            && recent.target() == type
+                            && recent.key().equals(key)
+                            && !recent.pool().isClosed()
+                    ? recent
+                    : routes.find(key);
+            if (route != null) {
+                thread.recent(route);
+                return acquire(thread, route, connect);
+            }
+        }
+        return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
+    }
+
+    private @Nullable Object acquire(ThreadState thread, Route route, Connector connector) {
+        thread.guard();
+        try {
+            Object handle = pools.observesOnly()
+                    ? observe(route.pool(), connector, thread.holder())
+                    : route.pool().acquire(connector, thread.holder());
+            if (handle != null) {
+                thread.supplied();
+            }
+            return handle == null ? PoolAgentBridge.NOTHING : handle;
+        } finally {
+            thread.unguard();
+        }
+    }
+
+    private static @Nullable Object observe(ManagedPool pool, Connector connector, Holder holder) {
+        Object raw = PhysicalFailure.call(connector);
+        return raw instanceof Connection ? pool.observe((Connection) raw, holder) : raw;
+    }
+
+    /** The original body runs unguarded; if nobody inside supplied its connection, it may open a pool. */
+    private @Nullable Object first(ThreadState thread, Routes routes, BodyCall connector, Candidate candidate) {
+        ThreadState.Passage passage = thread.pass(connector.target());
+        Object result;
+        try {
+            result = PhysicalFailure.call(connector);
+        } finally {
+            thread.end(passage);
+        }
+        if (result == null) {
+            return PoolAgentBridge.NOTHING;
+        }
+        try {
+            if (passage.isSupplied() || result instanceof PoolAgentHandle) {
+                routes.goDirect(candidate.urlOrEmpty(), "wraps the connection of another driver");
+                return result;
+            }
+            return open(thread, routes, (Connection) result, candidate);
+        } catch (RuntimeException | LinkageError | SQLException e) {
+            HookErrors.count("opening a pool", e);
+            return result;
+        }
+    }
+
+    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate) throws SQLException {
+        String url =
+                candidate.url() != null ? candidate.url() : raw.getMetaData().getURL();
+        Database database = Databases.of(url);
+        String reason = candidate.whyNot(raw, url, database, pools);
+        ConnectKey key = candidate.key();
+        if (reason != null || key == null || url == null) {
+            if (routes.goDirect(candidate.urlOrEmpty(), String.valueOf(reason))) {
+                String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.masked(url));
+                Log.info("not pooled: " + what + ": " + reason);
+            }
+            return raw;
+        }
+        Route route = routes.findOrOpen(key, () -> {
+            ManagedPool pool =
+                    pools.create(url, candidate.user(), database, candidate.filler(), () -> routes.forget(key));
+            return pool == null ? null : new Route(candidate.type(), key, pool);
+        });
+        if (route == null) {
+            return raw;
+        }
+        ManagedPool pool = route.pool();
+        thread.recent(route);
+        thread.supplied();
+        Holder holder = thread.holder();
+        return pools.observesOnly() ? pool.observe(raw, holder) : pool.adopt(raw, holder);
+    }
+}

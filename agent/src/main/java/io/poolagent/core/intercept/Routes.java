@@ -1,0 +1,73 @@
+package io.poolagent.core.intercept;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one class of Drivers or DataSources. It hangs on that class, so that an application's loader takes
+ * its routes along when it goes. Any thread may use it.
+ */
+final class Routes {
+    private static final int MOST_DIRECT = 1_000;
+
+    private static final ClassValue<Routes> ALL = new ClassValue<Routes>() {
+        @Override
+        protected Routes computeValue(Class<?> type) {
+            return new Routes();
+        }
+    };
+
+    private final Map<ConnectKey, Route> routes = new ConcurrentHashMap<>();
+    /** URLs whose connects go on without a pool, and why; for a DataSource class the empty URL. */
+    private final Map<String, String> direct = new ConcurrentHashMap<>();
+
+    private Routes() {}
+
+    static Routes of(Class<?> type) {
+        return ALL.get(type);
+    }
+
+    @Nullable
+    Route find(ConnectKey key) {
+        Route route = routes.get(key);
+        return route == null || route.pool().isClosed() ? null : route;
+    }
+
+    /**
+     * The route for a key, opened where there is none; threads that come at once get the same one.
+     *
+     * @param opener opens one; null from it where that is not possible any more
+     */
+    synchronized @Nullable Route findOrOpen(ConnectKey key, Supplier<@Nullable Route> opener) {
+        Route route = find(key);
+        if (route == null) {
+            route = opener.get();
+            if (route != null) {
+                routes.put(key, route);
+            }
+        }
+        return route;
+    }
+
+    /** The key's pool was thrown away. */
+    synchronized void forget(ConnectKey key) {
+        Route route = routes.get(key);
+        if (route != null && route.pool().isClosed()) {
+            routes.remove(key);
+        }
+    }
+
+    boolean isDirect(String url) {
+        return !direct.isEmpty() && direct.containsKey(url);
+    }
+
+    /** Returns whether it was not known before. */
+    boolean goDirect(String url, String why) {
+        if (direct.size() >= MOST_DIRECT) {
+            direct.clear();
+        }
+        return direct.put(url, why) == null;
+    }
+}

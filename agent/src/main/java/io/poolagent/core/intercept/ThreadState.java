@@ -1,0 +1,101 @@
+package io.poolagent.core.intercept;
+
+import io.poolagent.core.lease.Holder;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/** What the hooks remember of the current thread. Used by that thread only. */
+final class ThreadState {
+    private static final ThreadLocal<ThreadState> STATES = new ThreadLocal<ThreadState>() {
+        @Override
+        protected ThreadState initialValue() {
+            return new ThreadState();
+        }
+    };
+
+    private static final WeakReference<Route> NO_ROUTE = new WeakReference<>(null);
+
+    private final Holder holder = new Holder(Thread.currentThread());
+    private int guards;
+    private @Nullable Passage passage;
+
+    /** Weak: a thread of a pool of threads must not hold a redeployed application's driver. */
+    private WeakReference<Route> recent = NO_ROUTE;
+
+    private ThreadState() {}
+
+    static ThreadState current() {
+        return STATES.get();
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    /** While guarded, whatever connects on this thread is physical. */
+    void guard() {
+        guards++;
+    }
+
+    void unguard() {
+        if (guards > 0) {
+            guards--;
+        }
+    }
+
+    boolean isGuarded() {
+        return guards > 0;
+    }
+
+    @Nullable
+    Route recent() {
+        return recent.get();
+    }
+
+    void recent(Route route) {
+        recent = route.weak();
+    }
+
+    /** Whether this Driver or DataSource is running its original body on this thread because a hook called it. */
+    boolean isPassing(Object target) {
+        for (Passage at = passage; at != null; at = at.outer) {
+            if (at.target == target) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Passage pass(Object target) {
+        Passage begun = new Passage(target, passage);
+        passage = begun;
+        return begun;
+    }
+
+    void end(Passage ended) {
+        passage = ended.outer;
+    }
+
+    /** An inner hook supplied the connection: whoever is around it only wraps. */
+    void supplied() {
+        for (Passage at = passage; at != null; at = at.outer) {
+            at.supplied = true;
+        }
+    }
+
+    /** One original body that runs unguarded, to see who makes the connection. */
+    static final class Passage {
+        private final Object target;
+        private final @Nullable Passage outer;
+        private boolean supplied;
+
+        private Passage(Object target, @Nullable Passage outer) {
+            this.target = target;
+            this.outer = outer;
+        }
+
+        boolean isSupplied() {
+            return supplied;
+        }
+    }
+}

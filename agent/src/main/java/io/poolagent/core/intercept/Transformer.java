@@ -1,0 +1,53 @@
+package io.poolagent.core.intercept;
+
+import io.poolagent.core.handle.Prologues;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class that is loaded. Most pass after a scan of their constant pool; nothing else of the agent is loaded
+ * for them. Never throws: a class that can not be rewritten stays as it is.
+ */
+public final class Transformer implements ClassFileTransformer {
+    private static final ClassLoader OWN = Transformer.class.getClassLoader();
+    private static final ClassLoader PLATFORM = OWN.getParent();
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] file) {
+        if (loader == null || loader == PLATFORM) {
+            Subjects.loaded(name);
+            return null;
+        }
+        if (loader == OWN || name == null) {
+            return null;
+        }
+        try {
+            byte[] rewritten = ClassScan.mentionsConnects(file) ? connects(file, name) : null;
+            if (redefined != null) {
+                byte[] both = Prologues.rewrite(redefined, rewritten == null ? file : rewritten);
+                return both == null ? rewritten : both;
+            }
+            return rewritten;
+        } catch (Throwable e) {
+            HookErrors.count("rewriting " + name, e);
+            return null;
+        }
+    }
+
+    private static byte @Nullable [] connects(byte[] file, String name) {
+        ConnectRewriter.Result result = ConnectRewriter.rewrite(file, name);
+        if (result == null) {
+            return null;
+        }
+        if (result.driver) {
+            WarmUp.start();
+        }
+        return result.file;
+    }
+}

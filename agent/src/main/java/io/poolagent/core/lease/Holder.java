@@ -1,0 +1,20 @@
+package io.poolagent.core.lease;
+
+import java.lang.ref.WeakReference;
+
+/** The thread that acquired a connection: held weakly, its name kept. One object per thread, shared by its leases. */
+public final class Holder extends WeakReference<Thread> {
+    private final String name;
+
+    /** For the current thread. */
+    public Holder(Thread thread) {
+        super(thread);
+        this.name = thread.getName();
+    }
+
+    /** The thread's name; that of its first acquire where the thread has ended. */
+    public String name() {
+        Thread thread = get();
+        return thread == null ? name : thread.getName();
+    }
+}

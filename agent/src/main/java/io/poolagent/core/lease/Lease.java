@@ -1,0 +1,216 @@
+package io.poolagent.core.lease;
+
+import io.poolagent.core.handle.Attribute;
+import io.poolagent.core.handle.ConnectionState;
+import io.poolagent.core.handle.Tracked;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time from acquire to release, and the record of it. It is the phantom reference to its handle: when that was
+ * collected without a close, the connection is taken back. It never refers to the handle strongly, and whoever owns it
+ * must keep it reachable until it ended.
+ */
+public final class Lease extends PhantomReference<Object> implements ConnectionState {
+    static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+
+    private static final AtomicIntegerFieldUpdater<Lease> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(Lease.class, "state");
+    private static final int OPEN = 0;
+    private static final int ENDED = 1;
+
+    private final Physical physical;
+    private final LeaseOwner owner;
+    private final @Nullable Object ticket;
+    private final Holder holder;
+    private final long startNanos;
+    private final OpenChildren children = new OpenChildren();
+
+    private volatile int state;
+    private int attributes;
+    /** The session may not be as a fresh one: set by texts, vendor's calls, escapes, aborts and failures. */
+    private volatile boolean dirty;
+
+    private volatile boolean escaped;
+
+    private Lease(
+            Object handle,
+            Physical physical,
+            LeaseOwner owner,
+            @Nullable Object ticket,
+            Holder holder,
+            long startNanos) {
+        super(handle, COLLECTED);
+        this.physical = physical;
+        this.owner = owner;
+        this.ticket = ticket;
+        this.holder = holder;
+        this.startNanos = startNanos;
+    }
+
+    /**
+     * Begins a lease.
+     *
+     * @param ticket what the owner needs to know the place again; null for an overflow connection
+     * @param keeper keeps the lease reachable until it ends, before the handle is seen by anybody
+     * @return the handle
+     */
+    public static PoolAgentHandle begin(
+            Physical physical, LeaseOwner owner, @Nullable Object ticket, Holder holder, long nowNanos, Keeper keeper) {
+        PoolAgentHandle handle = physical.handles().allocate();
+        Lease lease = new Lease(handle, physical, owner, ticket, holder, nowNanos);
+        keeper.keep(lease);
+        handle.poolAgentInit(physical.raw(), lease);
+        return handle;
+    }
+
+    /** Keeps a lease reachable. */
+    public interface Keeper {
+        /** Called once, as the lease begins. */
+        void keep(Lease lease);
+    }
+
+    /** The physical connection. */
+    public Physical physical() {
+        return physical;
+    }
+
+    /** What the owner gave at the beginning. */
+    public @Nullable Object ticket() {
+        return ticket;
+    }
+
+    /** The thread that acquired. */
+    public Holder holder() {
+        return holder;
+    }
+
+    /** How long it has been held, in nanoseconds. */
+    public long held(long nowNanos) {
+        return nowNanos - startNanos;
+    }
+
+    /** Whether an object that reaches into the connection has left unwrapped. */
+    public boolean hasEscaped() {
+        return escaped;
+    }
+
+    @Override
+    public Connection raw() {
+        return physical.raw();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return state == OPEN;
+    }
+
+    @Override
+    public void sql(@Nullable String text) {
+        if (!dirty && (text == null || !physical.database().isPlain(text))) {
+            dirty = true;
+        }
+    }
+
+    @Override
+    public void setting(int attribute) {
+        if ((attributes & attribute) == 0 && !dirty) {
+            attributes |= attribute;
+            if (!physical.defaults().learn(attribute, physical.raw())) {
+                dirty = true;
+            }
+        } else if (attribute == Attribute.AUTO_COMMIT) {
+            attributes |= attribute;
+        }
+    }
+
+    @Override
+    public void vendorCall(String method) {
+        if (!physical.database().harmlessVendorCall(method)) {
+            dirty = true;
+        }
+    }
+
+    @Override
+    public void escaped() {
+        escaped = true;
+        dirty = true;
+    }
+
+    @Override
+    public void aborting() {
+        dirty = true;
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        if (!(failure instanceof SQLException) || physical.database().isFatal((SQLException) failure)) {
+            dirty = true;
+        }
+        owner.failed(failure);
+    }
+
+    @Override
+    public Tracked track(AutoCloseable child) {
+        return children.add(child);
+    }
+
+    @Override
+    public SQLException closedException() {
+        return physical.database().closedConnection();
+    }
+
+    @Override
+    public boolean close() throws SQLException {
+        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
+            return true;
+        }
+        boolean reusable = false;
+        try {
+            reusable = Ending.close(this);
+        } catch (SQLException | RuntimeException e) {
+            if (Ending.refused(this)) {
+                state = OPEN;
+                throw e;
+            }
+            clear();
+            owner.ended(this, false);
+            throw e;
+        }
+        clear();
+        owner.ended(this, reusable);
+        return true;
+    }
+
+    /** Takes the connection back after the handle was collected. Called by the reclaimer's thread. */
+    void reclaim() {
+        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
+            return;
+        }
+        clear();
+        boolean reusable = !escaped && Ending.reclaim(this);
+        owner.ended(this, reusable);
+        owner.reclaimed(this);
+    }
+
+    boolean isReusable() {
+        return !dirty && (attributes & Attribute.OTHER) == 0 && owner.wantsBack(physical);
+    }
+
+    int attributes() {
+        return attributes;
+    }
+
+    OpenChildren children() {
+        return children;
+    }
+
+    /** The owner's name, for reports. */
+    String pool() {
+        return owner.name();
+    }
+}

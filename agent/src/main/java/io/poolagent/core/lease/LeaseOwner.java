@@ -1,0 +1,23 @@
+package io.poolagent.core.lease;
+
+/** Where a lease came from and goes back to. Any thread may call any method; none throws. */
+public interface LeaseOwner {
+    /** The pool's name, for reports. */
+    String name();
+
+    /** Whether a connection may be used again: not too old, not evicted, the pool still open. */
+    boolean wantsBack(Physical physical);
+
+    /**
+     * The lease ended.
+     *
+     * @param reusable whether its physical connection is as a fresh one; else it is closed, or not ours any more
+     */
+    void ended(Lease lease, boolean reusable);
+
+    /** The handle was collected without a close, and the lease has been ended. */
+    void reclaimed(Lease lease);
+
+    /** A method of the driver's failed in the application's hands. */
+    void failed(Throwable failure);
+}

@@ -1,0 +1,98 @@
+package io.poolagent.core.lease;
+
+import io.poolagent.core.database.Database;
+import io.poolagent.core.handle.HandleFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A physical connection: what the driver returned. Used by one thread at a time: whoever took it out of its slot. */
+public final class Physical {
+    /** How long the driver may take to tell whether a connection is alive; the unit of {@code isValid}. */
+    private static final int ALIVE_SECONDS = 5;
+
+    private final Connection raw;
+    private final Database database;
+    private final AttributeDefaults defaults;
+    private final HandleFactory handles;
+    private final long createdNanos;
+    private final int generation;
+    private final boolean autoCommit;
+    private volatile long idleSinceNanos;
+
+    /**
+     * @param raw what the driver returned
+     * @param nanos the time of the connect, as of {@code System.nanoTime()}
+     * @param generation the pool's generation at that time
+     * @throws SQLException where the driver can not tell whether it commits automatically
+     */
+    public Physical(Connection raw, Database database, AttributeDefaults defaults, long nanos, int generation)
+            throws SQLException {
+        this.raw = raw;
+        this.database = database;
+        this.defaults = defaults;
+        this.handles = HandleFactory.of(raw.getClass());
+        this.createdNanos = nanos;
+        this.generation = generation;
+        this.autoCommit = raw.getAutoCommit();
+    }
+
+    /** What the driver returned. */
+    public Connection raw() {
+        return raw;
+    }
+
+    /** The facts about its product. */
+    public Database database() {
+        return database;
+    }
+
+    /** The pool's generation when it was made; an older one is not reused after a soft evict. */
+    public int generation() {
+        return generation;
+    }
+
+    /** The time since the connect, in nanoseconds. */
+    public long age(long nowNanos) {
+        return nowNanos - createdNanos;
+    }
+
+    /** The time since it was put into its slot, in nanoseconds. */
+    public long idle(long nowNanos) {
+        return nowNanos - idleSinceNanos;
+    }
+
+    /** Notes that it goes into its slot. */
+    public void idleFrom(long nowNanos) {
+        idleSinceNanos = nowNanos;
+    }
+
+    /** Asks the driver, and through it the server. */
+    public boolean isAlive() {
+        try {
+            return raw.isValid(ALIVE_SECONDS);
+        } catch (Throwable e) {
+            return false; // a driver from before JDBC 4 has no such method: then it is replaced rather than trusted
+        }
+    }
+
+    /** Closes it; what the driver throws is of no use to anybody any more. */
+    public void closeQuietly() {
+        try {
+            raw.close();
+        } catch (Throwable ignored) {
+            // it is gone for us in any case
+        }
+    }
+
+    AttributeDefaults defaults() {
+        return defaults;
+    }
+
+    boolean autoCommit() {
+        return autoCommit;
+    }
+
+    HandleFactory handles() {
+        return handles;
+    }
+}

@@ -1,0 +1,166 @@
+package io.poolagent.core.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.poolagent.core.jvm.AgentThreads;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of one pool, handed out by a HikariCP pool: its bag, its affinity to threads and its hand-over to waiting
+ * ones. The only file that names HikariCP.
+ */
+final class HikariSlots {
+    /** More slots than this are made when they are asked for. */
+    private static final int MADE_AT_ONCE = 64;
+
+    private static final long MAKE_MILLIS = 250;
+
+    private final HikariPool pool;
+    private final List<Slot> slots = new CopyOnWriteArrayList<>();
+    private final int max;
+
+    HikariSlots(String name, int max) {
+        this.max = max;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(new SlotSource());
+        config.setMaximumPoolSize(max);
+        config.setMinimumIdle(max);
+        config.setIdleTimeout(0);
+        config.setMaxLifetime(0);
+        config.setInitializationFailTimeout(-1);
+        config.setThreadFactory(AgentThreads.factory("pool-agent-slots"));
+        config.setScheduledExecutor(AgentThreads.scheduler());
+        this.pool = new HikariPool(config);
+        makeSlots(Math.min(max, MADE_AT_ONCE));
+    }
+
+    /** A slot's ticket: give it back by {@link #release}. */
+    static final class Ticket {
+        final Slot slot;
+        private final Connection place;
+
+        Ticket(Slot slot, Connection place) {
+            this.slot = slot;
+            this.place = place;
+        }
+    }
+
+    /**
+     * Takes a slot, empty or filled.
+     *
+     * @param waitMillis how long to wait at the maximum, at least 1
+     * @return null where none came free in time, or the pool is closed
+     */
+    @Nullable
+    Ticket acquire(long waitMillis) {
+        try {
+            long wait = slots.size() < max ? Math.max(waitMillis, MAKE_MILLIS) : waitMillis;
+            Connection place = pool.getConnection(wait);
+            return new Ticket(place.unwrap(Slot.class), place);
+        } catch (SQLException e) {
+            return null;
+        }
+    }
+
+    void release(Ticket ticket) {
+        try {
+            ticket.place.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every slot there is, leased or not. */
+    List<Slot> all() {
+        return slots;
+    }
+
+    int max() {
+        return max;
+    }
+
+    int waiting() {
+        return pool.getThreadsAwaitingConnection();
+    }
+
+    void close() {
+        try {
+            pool.shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** HikariCP makes them one after another in a thread of its own; a first burst of threads shall not wait for it. */
+    private void makeSlots(int count) {
+        Ticket[] made = new Ticket[count];
+        for (int i = 0; i < count; i++) {
+            Ticket ticket = acquire(MAKE_MILLIS);
+            if (ticket == null) {
+                break;
+            }
+            made[i] = ticket;
+        }
+        for (Ticket ticket : made) {
+            if (ticket != null) {
+                release(ticket);
+            }
+        }
+    }
+
+    /** Makes empty slots at once, whoever asks. */
+    private final class SlotSource implements DataSource {
+        @Override
+        public Connection getConnection() {
+            slots.removeIf(Slot::isRetired);
+            Slot slot = new Slot();
+            slots.add(slot);
+            return slot;
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            return getConnection();
+        }
+
+        @Override
+        public @Nullable PrintWriter getLogWriter() {
+            return null;
+        }
+
+        @Override
+        public void setLogWriter(@Nullable PrintWriter out) {}
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+            throw new SQLFeatureNotSupportedException();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLException("wraps nothing");
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+}

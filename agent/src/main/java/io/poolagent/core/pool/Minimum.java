@@ -1,0 +1,43 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.jvm.AgentThreads;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps {@code pool.min} connections open, by a thread of the agent's. After one failure nothing is tried until a
+ * connect of the application's has succeeded: accounts are locked by programs that try again and again.
+ */
+final class Minimum {
+    private final @Nullable Connector filler;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Minimum(@Nullable Connector filler) {
+        this.filler = filler;
+    }
+
+    /** A connect of the application's succeeded. */
+    void proceed() {
+        if (stopped) {
+            stopped = false;
+        }
+    }
+
+    /** Fills missing connections in the background, one run at a time. */
+    void fill(ManagedPool pool, int missing) {
+        Connector by = filler;
+        if (by == null || missing <= 0 || stopped || !running.compareAndSet(false, true)) {
+            return;
+        }
+        AgentThreads.start("pool-agent-filler", () -> {
+            try {
+                for (int i = 0; i < missing && !stopped; i++) {
+                    stopped = !pool.addIdle(by);
+                }
+            } finally {
+                running.set(false);
+            }
+        });
+    }
+}

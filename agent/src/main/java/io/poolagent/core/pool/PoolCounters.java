@@ -1,0 +1,22 @@
+package io.poolagent.core.pool;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened in a pool since it was made. Nothing here is touched by an acquire that finds a connection. */
+final class PoolCounters {
+    /** Physical connections that went into slots. */
+    final LongAdder created = new LongAdder();
+    /** Physical connections of slots that were closed. */
+    final LongAdder closed = new LongAdder();
+    /** Connects past an exhausted pool. */
+    final LongAdder overflow = new LongAdder();
+    /** Overflow connections held now. */
+    final AtomicInteger overflowNow = new AtomicInteger();
+    /** Connections taken back from leaked handles. */
+    final LongAdder reclaimed = new LongAdder();
+    /** Failures of the driver's in the application's hands. */
+    final LongAdder errors = new LongAdder();
+    /** Acquires that were refused because the pool was exhausted. */
+    final LongAdder timeouts = new LongAdder();
+}

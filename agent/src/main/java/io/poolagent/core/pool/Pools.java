@@ -1,0 +1,142 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.Options;
+import io.poolagent.core.database.Database;
+import io.poolagent.core.database.Urls;
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.lease.Reclaimer;
+import io.poolagent.core.report.Log;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Every managed pool of the process. Any thread may use it. */
+public final class Pools {
+    private static final long TICK_MILLIS = 1_000;
+    private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** How long the JVM's end may wait for idle connections to be closed. */
+    private static final long SHUTDOWN_MILLIS = 1_000;
+
+    private final Config config;
+    private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
+    private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
+    private boolean started;
+    private volatile boolean shutDown;
+
+    /** Pools made as the configuration says. */
+    public Pools(Config config) {
+        this.config = config;
+    }
+
+    /** Whether connects still go through pools: not any more once the JVM ends. */
+    public boolean isOpen() {
+        return !shutDown;
+    }
+
+    /** Whether the user excluded a URL, or wants it although the agent would not. */
+    public boolean isExcluded(String url) {
+        return config.patterns(Options.EXCLUDE).match(url);
+    }
+
+    /** Whether the user wants a URL pooled although the agent would not. */
+    public boolean isIncluded(String url) {
+        return config.patterns(Options.INCLUDE).match(url);
+    }
+
+    /** Whether connections are only tracked. */
+    public boolean observesOnly() {
+        return config.text(Options.MODE).equals("observe");
+    }
+
+    /**
+     * Makes a pool.
+     *
+     * @param url the URL its connections have; not masked
+     * @param user the user, as far as known
+     * @param filler connects without the application, for {@code pool.min}; null where that is not possible
+     * @param forgotten called once the pool was thrown away because nobody used it
+     * @return null where the JVM is about to end
+     */
+    public @Nullable ManagedPool create(
+            String url, @Nullable String user, Database database, @Nullable Connector filler, Runnable forgotten) {
+        if (!start()) {
+            return null;
+        }
+        PoolSettings settings = new PoolSettings(config.forUrl(url));
+        String name = Urls.masked(url) + (user == null ? "" : " user=" + user);
+        ManagedPool pool;
+        synchronized (servers) {
+            Server server = servers.computeIfAbsent(Urls.server(url), key -> new Server());
+            pool = new ManagedPool(name, database, settings, server, filler, forgotten);
+            server.add(pool);
+        }
+        live.add(pool);
+        Log.info("new pool: " + name + ", " + database.name() + ", max " + settings.max
+                + (observesOnly() ? " (mode=observe: connections are tracked, not pooled)" : ""));
+        return pool;
+    }
+
+    /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
+    private synchronized boolean start() {
+        if (started) {
+            return !shutDown;
+        }
+        try {
+            Runtime.getRuntime()
+                    .addShutdownHook(AgentThreads.factory("pool-agent-shutdown").newThread(this::shutDown));
+        } catch (IllegalStateException e) {
+            shutDown = true;
+            return false;
+        }
+        started = true;
+        Log.open();
+        AgentThreads.start("pool-agent-reclaimer", new Reclaimer());
+        Future<?> unused = AgentThreads.scheduler()
+                .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    private void tick() {
+        try {
+            long now = System.nanoTime();
+            for (ManagedPool pool : live) {
+                pool.closeOutlived(now);
+                pool.server().keepIdle(pool.settings().max);
+                pool.fillMinimum();
+                if (pool.isForgotten(now, FORGOTTEN_NANOS)) {
+                    forget(pool);
+                }
+            }
+        } catch (Throwable e) {
+            Log.error("housekeeping failed: " + e);
+        }
+    }
+
+    private void forget(ManagedPool pool) {
+        pool.dispose();
+        live.remove(pool);
+        synchronized (servers) {
+            pool.server().remove(pool);
+            servers.values().removeIf(Server::isUnused);
+        }
+    }
+
+    /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
+    private void shutDown() {
+        shutDown = true;
+        Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {
+            for (ManagedPool pool : live) {
+                pool.close();
+            }
+        });
+        closing.start();
+        try {
+            closing.join(SHUTDOWN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

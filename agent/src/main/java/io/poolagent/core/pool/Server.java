@@ -1,0 +1,107 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.lease.Physical;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database server, as far as its URL tells: the pools that share its limit of connections. Idle connections are
+ * capped over all of them, so that 200 users with a login each do not keep 200 connections. Any thread may use it.
+ */
+final class Server {
+    private final List<ManagedPool> pools = new CopyOnWriteArrayList<>();
+    /** Physical connections in slots, counted where they are made and closed: acquires do not touch it. */
+    private final AtomicInteger filled = new AtomicInteger();
+
+    private final AtomicInteger purges = new AtomicInteger();
+    private volatile boolean shared;
+
+    synchronized void add(ManagedPool pool) {
+        pools.add(pool);
+        shared = pools.size() > 1;
+    }
+
+    synchronized void remove(ManagedPool pool) {
+        pools.remove(pool);
+        shared = pools.size() > 1;
+    }
+
+    /** Whether more than one pool connects to it. */
+    boolean isShared() {
+        return shared;
+    }
+
+    boolean isUnused() {
+        return pools.isEmpty();
+    }
+
+    void opened() {
+        filled.incrementAndGet();
+    }
+
+    void closed() {
+        filled.decrementAndGet();
+    }
+
+    /** Counts how often idle connections were closed to make room. */
+    int purges() {
+        return purges.get();
+    }
+
+    /**
+     * Closes the oldest idle connections until at most so many are left, in the calling thread.
+     *
+     * @return how many were closed
+     */
+    int keepIdle(int most) {
+        if (filled.get() <= most) {
+            return 0;
+        }
+        int closed = 0;
+        while (true) {
+            int idle = 0;
+            long oldest = Long.MIN_VALUE;
+            Slot oldestSlot = null;
+            ManagedPool oldestPool = null;
+            long now = System.nanoTime();
+            for (ManagedPool pool : pools) {
+                for (Slot slot : pool.slots()) {
+                    Physical physical = slot.peek();
+                    if (physical != null) {
+                        idle++;
+                        long age = physical.idle(now);
+                        if (age > oldest) {
+                            oldest = age;
+                            oldestSlot = slot;
+                            oldestPool = pool;
+                        }
+                    }
+                }
+            }
+            if (idle <= most || oldestSlot == null || oldestPool == null) {
+                return closed;
+            }
+            closed += close(oldestSlot, oldestPool);
+        }
+    }
+
+    /** Closes every idle connection, because the server refused one more. */
+    int purge() {
+        int closed = keepIdle(0);
+        if (closed > 0) {
+            purges.incrementAndGet();
+        }
+        return closed;
+    }
+
+    private static int close(Slot slot, ManagedPool pool) {
+        @Nullable Physical physical = slot.take();
+        if (physical == null) {
+            return 0;
+        }
+        pool.discard(physical);
+        return 1;
+    }
+}

@@ -1,0 +1,78 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.Physical;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place for one physical connection: what HikariCP pools. While it is idle the slot holds the connection, if any, and
+ * whoever takes that out, an acquirer or somebody who needs the room, is the only one to have it. While it is leased
+ * the slot holds the lease.
+ */
+final class Slot extends Placeholder implements Lease.Keeper {
+    private final AtomicReference<@Nullable Physical> idle = new AtomicReference<>();
+    private volatile @Nullable Lease lease;
+    private volatile boolean retired;
+
+    /** Takes the idle connection out; null where the slot is empty or leased. */
+    @Nullable
+    Physical take() {
+        return idle.get() == null ? null : idle.getAndSet(null);
+    }
+
+    /** Looks at the idle connection without taking it. */
+    @Nullable
+    Physical peek() {
+        return idle.get();
+    }
+
+    /**
+     * Puts a connection in for the next acquire.
+     *
+     * @return false where another one is in it already, or HikariCP has thrown the slot away: then it is the caller's
+     */
+    boolean put(Physical physical) {
+        return idle.compareAndSet(null, physical) && (!retired || !idle.compareAndSet(physical, null));
+    }
+
+    /** Whether it holds a connection, idle or leased. */
+    boolean isFilled() {
+        return idle.get() != null || lease != null;
+    }
+
+    /** Whether a connection of this identity is in it, idle or leased. */
+    boolean holds(Object raw) {
+        Lease by = lease;
+        Physical kept = idle.get();
+        return by != null && by.raw() == raw || kept != null && kept.raw() == raw;
+    }
+
+    @Override
+    public void keep(Lease by) {
+        lease = by;
+    }
+
+    void ended() {
+        lease = null;
+    }
+
+    @Nullable
+    Lease lease() {
+        return lease;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** HikariCP throws the slot away. */
+    @Override
+    public void close() {
+        retired = true;
+        Physical left = take();
+        if (left != null) {
+            left.closeQuietly();
+        }
+    }
+}

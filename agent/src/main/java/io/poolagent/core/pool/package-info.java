@@ -1,0 +1,2 @@
+/** Managed pools: which pool, physical connects, sizing, overflow. */
+package io.poolagent.core.pool;

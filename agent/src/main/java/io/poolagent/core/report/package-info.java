@@ -1,0 +1,2 @@
+/** The agent's own log. */
+package io.poolagent.core.report;

@@ -1,0 +1,117 @@
+package java.lang;
+
+import java.util.Properties;
+
+/**
+ * The one class that application, driver and agent code share: rewritten methods and generated handles call its static
+ * methods, which pass the call on to the agent's core. It is defined in {@code java.lang} because every class loader
+ * delegates {@code java.*}, those of OSGi and JBoss Modules included, and a class there can be named without a module
+ * read edge. Only types of {@code java.base} appear here: {@code java.sql} is not visible from it.
+ *
+ * <p>Every method may be called by any thread. While {@link #instance} is null each of them answers "go on as without
+ * the agent".
+ */
+public abstract class PoolAgentBridge {
+    /** What a hook returns where the intercepted method's own result was null; {@link #result} turns it back. */
+    public static final Object NOTHING = new Object();
+
+    /** The agent's core, or null while there is none. Set once at start-up, before the first class is rewritten. */
+    public static PoolAgentBridge instance;
+
+    /**
+     * Prologue of {@code java.sql.Driver.connect}.
+     *
+     * @return the connection to hand out, {@link #NOTHING} for a null result, or null to go on with the original body
+     * @throws Throwable what the driver itself threw, never an exception of the agent's
+     */
+    public static Object connect(Object driver, String url, Properties info) throws Throwable {
+        PoolAgentBridge core = instance;
+        return core == null ? null : core.onConnect(driver, url, info);
+    }
+
+    /** Prologue of {@code DataSource.getConnection()}; results as of {@link #connect}. */
+    public static Object getConnection(Object dataSource) throws Throwable {
+        PoolAgentBridge core = instance;
+        return core == null ? null : core.onGetConnection(dataSource, false, null, null);
+    }
+
+    /** Prologue of {@code DataSource.getConnection(String, String)}; results as of {@link #connect}. */
+    public static Object getConnection(Object dataSource, String user, String password) throws Throwable {
+        PoolAgentBridge core = instance;
+        return core == null ? null : core.onGetConnection(dataSource, true, user, password);
+    }
+
+    /** Turns a hook's non-null answer into the intercepted method's result. */
+    public static Object result(Object answer) {
+        return answer == NOTHING ? null : answer;
+    }
+
+    /** From here to {@link #exit} this thread connects on behalf of a foreign pool: nothing is pooled. Never throws. */
+    public static void enter() {
+        PoolAgentBridge core = instance;
+        if (core != null) {
+            core.onGuard(true);
+        }
+    }
+
+    /** Ends what {@link #enter} began. Never throws. */
+    public static void exit() {
+        PoolAgentBridge core = instance;
+        if (core != null) {
+            core.onGuard(false);
+        }
+    }
+
+    /** What a method of a handle does before the driver's method runs; see the operation codes of the core. */
+    public static void before(Object handle, int operation, Object argument) throws Throwable {
+        instance.beforeCall(handle, operation, argument);
+    }
+
+    /** Answers a whole call on behalf of the driver; see the operation codes of the core. */
+    public static Object instead(Object handle, int operation, Object argument) throws Throwable {
+        return instance.insteadOfCall(handle, operation, argument);
+    }
+
+    /** Turns what the driver's method returned into what the application may hold. Never throws. */
+    public static Object after(Object result, Object handle, int operation) {
+        return instance.afterCall(result, handle, operation);
+    }
+
+    /**
+     * Called where a handle has no physical object any more, because it was closed.
+     *
+     * @return the object on which to go on
+     * @throws Throwable what the driver throws for the use of a closed connection
+     */
+    public static Object closed(Object handle) throws Throwable {
+        return instance.afterClose(handle);
+    }
+
+    /** Notes that a driver's method failed. Returns the same throwable, to be thrown on. Never throws. */
+    public static Throwable failed(Object handle, Throwable failure) {
+        instance.onFailure(handle, failure);
+        return failure;
+    }
+
+    /** The physical object where the argument is a handle, else the argument itself. */
+    public static Object raw(Object argument) {
+        return argument instanceof PoolAgentHandle ? ((PoolAgentHandle) argument).poolAgentDelegate() : argument;
+    }
+
+    protected abstract Object onConnect(Object driver, String url, Properties info) throws Throwable;
+
+    protected abstract Object onGetConnection(Object dataSource, boolean login, String user, String password)
+            throws Throwable;
+
+    protected abstract void onGuard(boolean enter);
+
+    protected abstract void beforeCall(Object handle, int operation, Object argument) throws Throwable;
+
+    protected abstract Object insteadOfCall(Object handle, int operation, Object argument) throws Throwable;
+
+    protected abstract Object afterCall(Object result, Object handle, int operation);
+
+    protected abstract Object afterClose(Object handle) throws Throwable;
+
+    protected abstract void onFailure(Object handle, Throwable failure);
+}
