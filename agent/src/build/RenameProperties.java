@@ -45,11 +45,13 @@ public final class RenameProperties {
         int entries = in.readUnsignedShort();
         out.writeShort(entries);
         int renamed = 0;
+        int found = 0;
         for (int i = 1; i < entries; i++) {
             int tag = in.readUnsignedByte();
             out.writeByte(tag);
             if (tag == UTF8) {
                 String text = in.readUTF();
+                found += text.startsWith(prefix) ? 1 : 0; // a build without clean: renamed before
                 boolean property = isProperty(root, text);
                 out.writeUTF(property ? prefix + text : text);
                 renamed += property ? 1 : 0;
@@ -62,7 +64,7 @@ public final class RenameProperties {
         if (renamed > 0) {
             Files.write(file, bytes.toByteArray());
         }
-        return renamed;
+        return found + renamed;
     }
 
     /** A dotted name with one of the prefixes that is not the name of a class, and no sentence. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What of the JVM's state drivers copy into a session at the connect; a part of a pool's key. Immutable. */
 final class Environment {
     private final TimeZone zone;
+    private final @Nullable Object zoneIdentity = DefaultZone.identity();
     private final Locale locale;
     private final int loginTimeout;
     private final String[] names;
@@ -40,7 +41,7 @@ final class Environment {
     boolean isNow() {
         if (loginTimeout != DriverManager.getLoginTimeout()
                 || !locale.equals(Locale.getDefault())
-                || !zone.equals(TimeZone.getDefault())) {
+                || !DefaultZone.is(zone, zoneIdentity)) {
             return false;
         }
         for (int i = 0; i < names.length; i++) {

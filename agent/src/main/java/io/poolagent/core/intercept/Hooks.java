@@ -131,6 +131,7 @@ public final class Hooks {
             thread.end(passage);
         }
         if (result == null) {
+            routes.goDirect(candidate.urlOrEmpty(), "not this driver's URL");
             return PoolAgentBridge.NOTHING;
         }
         try {

@@ -19,9 +19,9 @@ final class Ending {
      * @return whether the physical connection is as a fresh one; else it is closed
      * @throws SQLException what the driver's own close threw
      */
-    static boolean close(Lease lease) throws SQLException {
+    static boolean close(Lease lease, long now) throws SQLException {
         Connection raw = lease.raw();
-        if (lease.isReusable() && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
+        if (lease.isReusable(now) && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
             try {
                 makeFresh(lease, raw);
                 return true;
@@ -44,12 +44,12 @@ final class Ending {
     }
 
     /** The handle was collected: nobody can be told, so a close that would throw gets its rollback first. */
-    static boolean reclaim(Lease lease) {
+    static boolean reclaim(Lease lease, long now) {
         Connection raw = lease.raw();
         try {
             if (onlyDriverCanEnd(lease) && isInTransaction(lease, raw)) {
                 raw.rollback();
-            } else if (lease.isReusable()) {
+            } else if (lease.isReusable(now)) {
                 makeFresh(lease, raw);
                 return true;
             }
@@ -70,7 +70,7 @@ final class Ending {
     }
 
     private static void makeFresh(Lease lease, Connection raw) throws Exception {
-        lease.children().closeAll();
+        lease.closeChildren();
         if (isInTransaction(lease, raw)) {
             if (lease.physical().database().end() == End.COMMIT) {
                 raw.commit();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time from acquire to release, and the record of it. It is the phantom reference to its handle: when that was
  * collected without a close, the connection is taken back. It never refers to the handle strongly, and whoever owns it
- * must keep it reachable until it ended.
+ * must keep it reachable until it ended. An ended lease is not cleared, which costs a call into the JVM: nothing refers
+ * to it any more but its handle, and a reference that is not reachable itself is never enqueued.
  */
 public final class Lease extends PhantomReference<Object> implements ConnectionState {
     static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
@@ -28,10 +29,10 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     private final @Nullable Object ticket;
     private final Holder holder;
     private final long startNanos;
-    private final OpenChildren children = new OpenChildren();
 
     private volatile int state;
     private int attributes;
+    private volatile @Nullable OpenChildren children;
     /** The session may not be as a fresh one: set by texts, vendor's calls, escapes, aborts and failures. */
     private volatile boolean dirty;
 
@@ -156,7 +157,17 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public Tracked track(AutoCloseable child) {
-        return children.add(child);
+        OpenChildren open = children;
+        if (open == null) {
+            synchronized (this) {
+                open = children;
+                if (open == null) {
+                    open = new OpenChildren();
+                    children = open;
+                }
+            }
+        }
+        return open.add(child);
     }
 
     @Override
@@ -169,20 +180,19 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return true;
         }
+        long now = System.nanoTime();
         boolean reusable = false;
         try {
-            reusable = Ending.close(this);
+            reusable = Ending.close(this, now);
         } catch (SQLException | RuntimeException e) {
             if (Ending.refused(this)) {
                 state = OPEN;
                 throw e;
             }
-            clear();
-            owner.ended(this, false);
+            owner.ended(this, false, now);
             throw e;
         }
-        clear();
-        owner.ended(this, reusable);
+        owner.ended(this, reusable, now);
         return true;
     }
 
@@ -192,21 +202,26 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
             return;
         }
         clear();
-        boolean reusable = !escaped && Ending.reclaim(this);
-        owner.ended(this, reusable);
+        long now = System.nanoTime();
+        boolean reusable = !escaped && Ending.reclaim(this, now);
+        owner.ended(this, reusable, now);
         owner.reclaimed(this);
     }
 
-    boolean isReusable() {
-        return !dirty && (attributes & Attribute.OTHER) == 0 && owner.wantsBack(physical);
+    boolean isReusable(long now) {
+        return !dirty && (attributes & Attribute.OTHER) == 0 && owner.wantsBack(physical, now);
     }
 
     int attributes() {
         return attributes;
     }
 
-    OpenChildren children() {
-        return children;
+    /** Closes the statements that are still open. */
+    void closeChildren() throws Exception {
+        OpenChildren open = children;
+        if (open != null) {
+            open.closeAll();
+        }
     }
 
     /** The owner's name, for reports. */

@@ -5,15 +5,20 @@ public interface LeaseOwner {
     /** The pool's name, for reports. */
     String name();
 
-    /** Whether a connection may be used again: not too old, not evicted, the pool still open. */
-    boolean wantsBack(Physical physical);
+    /**
+     * Whether a connection may be used again: not too old, not evicted, the pool still open.
+     *
+     * @param nowNanos the time, as of {@code System.nanoTime()}
+     */
+    boolean wantsBack(Physical physical, long nowNanos);
 
     /**
      * The lease ended.
      *
+     * @param nowNanos the time, as of {@code System.nanoTime()}
      * @param reusable whether its physical connection is as a fresh one; else it is closed, or not ours any more
      */
-    void ended(Lease lease, boolean reusable);
+    void ended(Lease lease, boolean reusable, long nowNanos);
 
     /** The handle was collected without a close, and the lease has been ended. */
     void reclaimed(Lease lease);

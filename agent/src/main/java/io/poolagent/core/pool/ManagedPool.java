@@ -199,7 +199,7 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     private boolean isFit(Physical physical, long now) {
-        if (wantsBack(physical) && (physical.idle(now) <= TRUSTED_NANOS || physical.isAlive())) {
+        if (wantsBack(physical, now) && (physical.idle(now) <= TRUSTED_NANOS || physical.isAlive())) {
             return true;
         }
         discard(physical);
@@ -258,14 +258,14 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     @Override
-    public boolean wantsBack(Physical physical) {
+    public boolean wantsBack(Physical physical, long now) {
         return !closed
                 && physical.generation() == generation
-                && (settings.lifetimeNanos == 0 || physical.age(System.nanoTime()) <= settings.lifetimeNanos);
+                && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
     }
 
     @Override
-    public void ended(Lease lease, boolean reusable) {
+    public void ended(Lease lease, boolean reusable, long now) {
         Ticket ticket = (Ticket) lease.ticket();
         if (ticket == null) {
             unpooled.remove(lease);
@@ -273,7 +273,6 @@ public final class ManagedPool implements LeaseOwner {
             return;
         }
         ticket.slot.ended();
-        long now = System.nanoTime();
         if (reusable) {
             lease.physical().idleFrom(now);
             reusable = ticket.slot.put(lease.physical());
@@ -285,7 +284,6 @@ public final class ManagedPool implements LeaseOwner {
             counters.closed.increment();
             server.closed();
         }
-        lastUsedNanos = now;
         slots.release(ticket);
         if (server.isShared()) {
             server.keepIdle(settings.max);
@@ -331,7 +329,7 @@ public final class ManagedPool implements LeaseOwner {
                 continue;
             }
             boolean tooIdle = settings.idleNanos != 0 && physical.idle(now) > settings.idleNanos;
-            if (!wantsBack(physical) || tooIdle && filled > settings.min) {
+            if (!wantsBack(physical, now) || tooIdle && filled > settings.min) {
                 physical = slot.take();
                 if (physical != null) {
                     discard(physical);
@@ -379,17 +377,12 @@ public final class ManagedPool implements LeaseOwner {
         }
     }
 
-    /** Whether nothing is in it and nobody has used it for so long. */
+    /** Whether for so long nothing has been in it whenever the housekeeper looked. */
     boolean isForgotten(long now, long nanos) {
-        if (now - lastUsedNanos < nanos || !unpooled.isEmpty() || slots.waiting() > 0) {
-            return false;
+        if (!unpooled.isEmpty() || slots.waiting() > 0 || filled() > 0) {
+            lastUsedNanos = now;
         }
-        for (Slot slot : slots.all()) {
-            if (slot.isFilled()) {
-                return false;
-            }
-        }
-        return true;
+        return now - lastUsedNanos > nanos;
     }
 
     /** Closes idle connections; leases go on and are closed at release. */

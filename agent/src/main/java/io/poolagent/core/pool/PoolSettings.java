@@ -11,6 +11,8 @@ final class PoolSettings {
     final long idleNanos;
     final long lifetimeNanos;
     final String overflow;
+    private final boolean direct;
+    private final boolean wait;
     final int overflowMax;
     final long acquireMillis;
 
@@ -20,15 +22,17 @@ final class PoolSettings {
         this.idleNanos = TimeUnit.MILLISECONDS.toNanos(config.millis(Options.IDLE_TIMEOUT));
         this.lifetimeNanos = TimeUnit.MILLISECONDS.toNanos(config.millis(Options.MAX_LIFETIME));
         this.overflow = config.text(Options.OVERFLOW);
+        this.direct = overflow.equals("direct");
+        this.wait = overflow.equals("wait");
         this.overflowMax = config.number(Options.OVERFLOW_MAX);
         this.acquireMillis = config.millis(Options.ACQUIRE_TIMEOUT);
     }
 
     boolean overflowsDirectly() {
-        return overflow.equals("direct");
+        return direct;
     }
 
     boolean waits() {
-        return overflow.equals("wait");
+        return wait;
     }
 }

@@ -21,6 +21,7 @@ public final class Pools {
     private static final long SHUTDOWN_MILLIS = 1_000;
 
     private final Config config;
+    private final boolean observesOnly;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private boolean started;
@@ -29,6 +30,7 @@ public final class Pools {
     /** Pools made as the configuration says. */
     public Pools(Config config) {
         this.config = config;
+        this.observesOnly = config.text(Options.MODE).equals("observe");
     }
 
     /** Whether connects still go through pools: not any more once the JVM ends. */
@@ -48,7 +50,7 @@ public final class Pools {
 
     /** Whether connections are only tracked. */
     public boolean observesOnly() {
-        return config.text(Options.MODE).equals("observe");
+        return observesOnly;
     }
 
     /**

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slot extends Placeholder implements Lease.Keeper {
     private final AtomicReference<@Nullable Physical> idle = new AtomicReference<>();
-    private volatile @Nullable Lease lease;
+    /** Written by the holder's thread, read by reports: a late look is good enough. */
+    private @Nullable Lease lease;
+
     private volatile boolean retired;
 
     /** Takes the idle connection out; null where the slot is empty or leased. */
