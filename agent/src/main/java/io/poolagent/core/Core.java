@@ -4,12 +4,10 @@ import io.poolagent.core.config.BadConfigException;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.config.Options;
-import io.poolagent.core.handle.Prologues;
-import io.poolagent.core.intercept.Hooks;
 import io.poolagent.core.intercept.Transformer;
+import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.jvm.Bridge;
-import io.poolagent.core.jvm.Modules;
-import io.poolagent.core.pool.Pools;
+import io.poolagent.core.jvm.Platform;
 import io.poolagent.core.report.Log;
 import java.lang.instrument.Instrumentation;
 import java.util.Properties;
@@ -50,11 +48,24 @@ public final class Core {
         }
         Log.configure(config.text(Options.LOG_LEVEL), config.text(Options.LOG_TARGET));
         Bridge.define(instrumentation);
-        Modules.open(instrumentation, Properties.class, "java.util");
-        Prologues.install(instrumentation);
-        CoreBridge.install(new Hooks(new Pools(config)));
-        instrumentation.addTransformer(new Transformer(), true);
+        Platform.open(instrumentation, Properties.class, "java.util");
+        Agents.install(instrumentation);
+        instrumentation.addTransformer(new Transformer(new FirstUse(config)), true);
         Log.info("pool-agent " + VERSION + " on Java " + System.getProperty("java.version") + ": mode="
                 + config.text(Options.MODE) + ", pool.max=" + config.number(Options.MAX));
+    }
+
+    /** Loads what a connect needs, when the first class that makes connections is seen. No lambda: it costs start-up. */
+    private static final class FirstUse implements Runnable {
+        private final Config config;
+
+        FirstUse(Config config) {
+            this.config = config;
+        }
+
+        @Override
+        public void run() {
+            CoreBridge.install(config);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.poolagent.core;
 
+import io.poolagent.core.config.Config;
 import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.intercept.Guards;
 import io.poolagent.core.intercept.HookErrors;
 import io.poolagent.core.intercept.Hooks;
 import io.poolagent.core.pool.PhysicalFailure;
+import io.poolagent.core.pool.Pools;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -24,8 +26,10 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     /** Connects the bridge. Here, and not where it is called from: that class must load before the bridge exists. */
-    static void install(Hooks hooks) {
-        instance = new CoreBridge(hooks);
+    static synchronized void install(Config config) {
+        if (instance == null) {
+            instance = new CoreBridge(new Hooks(new Pools(config)));
+        }
     }
 
     @Override

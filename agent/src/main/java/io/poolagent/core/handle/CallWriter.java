@@ -2,6 +2,7 @@ package io.poolagent.core.handle;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import io.poolagent.core.jvm.Platform;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -16,7 +17,7 @@ final class CallWriter {
     static final String BRIDGE = "java/lang/PoolAgentBridge";
     static final String HANDLE = "java/lang/PoolAgentHandle";
     private static final String OBJECT = "java/lang/Object";
-    private static final boolean HAS_FENCE = hasFence();
+    private static final boolean HAS_FENCE = Platform.hasFence();
 
     /** A body needs no more stack than its arguments (longs count twice) and this. */
     static final int STACK = 8;
@@ -227,14 +228,5 @@ final class CallWriter {
 
     private void bridge(String name, String descriptor) {
         to.visitMethodInsn(INVOKESTATIC, BRIDGE, name, descriptor, false);
-    }
-
-    static boolean hasFence() {
-        try {
-            java.lang.ref.Reference.class.getMethod("reachabilityFence", Object.class);
-            return true;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.poolagent.core.handle;
 
-import io.poolagent.core.jvm.Modules;
+import io.poolagent.core.jvm.Platform;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ final class DriverMethods {
 
     private boolean isVisible(Class<?> each) {
         try {
-            return Class.forName(each.getName(), false, type.getClassLoader()) == each && Modules.exports(each);
+            return Class.forName(each.getName(), false, type.getClassLoader()) == each && Platform.exports(each);
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

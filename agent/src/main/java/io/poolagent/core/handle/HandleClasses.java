@@ -1,7 +1,7 @@
 package io.poolagent.core.handle;
 
-import io.poolagent.core.jvm.Definer;
-import io.poolagent.core.jvm.Modules;
+import io.poolagent.core.jvm.Agents;
+import io.poolagent.core.jvm.Platform;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.lang.ref.WeakReference;
@@ -69,7 +69,7 @@ final class HandleClasses {
         HandleWriter writer =
                 new HandleWriter(internal + SUFFIX, internal, internal, java.util.Collections.<Class<?>>emptySet());
         byte[] bytes = writer.write(methods.throughClass());
-        Class<?> made = Definer.define(Prologues.instrumentation(), type, name, bytes);
+        Class<?> made = Platform.define(Agents.instrumentation(), type, name, bytes);
         return Class.forName(made.getName(), true, made.getClassLoader());
     }
 
@@ -80,7 +80,7 @@ final class HandleClasses {
         HandleWriter writer =
                 new HandleWriter(name.replace('.', '/'), "java/lang/Object", "java/lang/Object", interfaces);
         byte[] bytes = writer.write(methods.throughInterfaces());
-        ClassLoader parent = type.getClassLoader() == null ? Modules.class.getClassLoader() : type.getClassLoader();
+        ClassLoader parent = type.getClassLoader() == null ? Platform.class.getClassLoader() : type.getClassLoader();
         Class<?> made = new HandleLoader(parent).define(name, bytes);
         return Class.forName(made.getName(), true, made.getClassLoader());
     }

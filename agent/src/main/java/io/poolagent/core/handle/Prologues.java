@@ -2,7 +2,7 @@ package io.poolagent.core.handle;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.instrument.Instrumentation;
+import io.poolagent.core.jvm.Agents;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.HashMap;
 import java.util.List;
@@ -24,22 +24,8 @@ import org.objectweb.asm.Type;
 public final class Prologues {
     private static final Map<Class<?>, Map<String, Call>> WANTED = new WeakHashMap<>();
     private static final Map<Class<?>, Boolean> DONE = new WeakHashMap<>();
-    private static volatile @Nullable Instrumentation instrumentation;
 
     private Prologues() {}
-
-    /** Called once, before the first connect. */
-    public static void install(Instrumentation given) {
-        instrumentation = given;
-    }
-
-    static Instrumentation instrumentation() {
-        Instrumentation known = instrumentation;
-        if (known == null) {
-            throw new IllegalStateException("not installed");
-        }
-        return known;
-    }
 
     /** Gives the methods their prologues. Returns whether each of them has one now. */
     static boolean request(Map<Class<?>, List<Call>> finals) {
@@ -56,7 +42,7 @@ public final class Prologues {
                 WANTED.put(type, calls);
             }
             try {
-                instrumentation().retransformClasses(type);
+                Agents.instrumentation().retransformClasses(type);
             } catch (UnmodifiableClassException e) {
                 return false;
             }

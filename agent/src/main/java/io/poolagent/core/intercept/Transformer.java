@@ -13,6 +13,16 @@ public final class Transformer implements ClassFileTransformer {
     private static final ClassLoader OWN = Transformer.class.getClassLoader();
     private static final ClassLoader PLATFORM = OWN.getParent();
 
+    private final Runnable firstUse;
+
+    /**
+     * @param firstUse connects the bridge; called before the first class that makes connections is rewritten, perhaps
+     *     more than once
+     */
+    public Transformer(Runnable firstUse) {
+        this.firstUse = firstUse;
+    }
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -30,7 +40,7 @@ public final class Transformer implements ClassFileTransformer {
         try {
             byte[] rewritten = ClassScan.mentionsConnects(file) ? connects(file, name) : null;
             if (redefined != null) {
-                byte[] both = Prologues.rewrite(redefined, rewritten == null ? file : rewritten);
+                byte[] both = retransform(redefined, rewritten == null ? file : rewritten);
                 return both == null ? rewritten : both;
             }
             return rewritten;
@@ -40,14 +50,20 @@ public final class Transformer implements ClassFileTransformer {
         }
     }
 
-    private static byte @Nullable [] connects(byte[] file, String name) {
+    private byte @Nullable [] connects(byte[] file, String name) {
         ConnectRewriter.Result result = ConnectRewriter.rewrite(file, name);
         if (result == null) {
             return null;
         }
+        firstUse.run();
         if (result.driver) {
             WarmUp.start();
         }
         return result.file;
+    }
+
+    /** Apart, so that ASM is not loaded with this class. */
+    private static byte @Nullable [] retransform(Class<?> type, byte[] file) {
+        return Prologues.rewrite(type, file);
     }
 }

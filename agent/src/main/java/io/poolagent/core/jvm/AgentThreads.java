@@ -1,6 +1,5 @@
 package io.poolagent.core.jvm;
 
-import java.lang.reflect.Constructor;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * the access-control context of whoever happened to connect first, each of which would hold an application's loader.
  */
 public final class AgentThreads {
-    private static final @Nullable Constructor<Thread> WITHOUT_INHERITANCE = constructor();
     private static volatile @Nullable ScheduledThreadPoolExecutor scheduler;
 
     private AgentThreads() {}
@@ -54,22 +52,6 @@ public final class AgentThreads {
         while (group != null && group.getParent() != null) {
             group = group.getParent();
         }
-        if (WITHOUT_INHERITANCE != null) {
-            try {
-                return WITHOUT_INHERITANCE.newInstance(group, task, name, 0L, false);
-            } catch (ReflectiveOperationException e) {
-                // made the old way
-            }
-        }
-        return new Thread(group, task, name);
-    }
-
-    private static @Nullable Constructor<Thread> constructor() {
-        try {
-            return Thread.class.getConstructor(
-                    ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class);
-        } catch (NoSuchMethodException e) {
-            return null; // Java 8
-        }
+        return Platform.thread(group, task, name);
     }
 }

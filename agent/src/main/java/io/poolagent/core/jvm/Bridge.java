@@ -14,7 +14,7 @@ public final class Bridge {
     /** Called once, before any class that names the bridge is loaded. */
     public static void define(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
         for (String name : CLASSES) {
-            Definer.define(instrumentation, Object.class, name, read(name));
+            Platform.define(instrumentation, Object.class, name, read(name));
         }
     }
 

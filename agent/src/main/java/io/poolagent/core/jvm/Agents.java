@@ -1,0 +1,29 @@
+package io.poolagent.core.jvm;
+
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/** The JVM's instrumentation, for whoever defines or retransforms classes later. */
+public final class Agents {
+    private static volatile @Nullable Instrumentation instrumentation;
+
+    private Agents() {}
+
+    /** Called once, at start-up. */
+    public static void install(Instrumentation given) {
+        instrumentation = given;
+    }
+
+    /**
+     * The JVM's instrumentation.
+     *
+     * @throws IllegalStateException before the start-up
+     */
+    public static Instrumentation instrumentation() {
+        Instrumentation known = instrumentation;
+        if (known == null) {
+            throw new IllegalStateException("the agent has not started");
+        }
+        return known;
+    }
+}
