@@ -4,6 +4,7 @@ import io.poolagent.core.config.BadConfigException;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.config.Options;
+import io.poolagent.core.intercept.Attach;
 import io.poolagent.core.intercept.Transformer;
 import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.jvm.Bridge;
@@ -53,6 +54,14 @@ public final class Core {
         instrumentation.addTransformer(new Transformer(new FirstUse(config)), true);
         Log.info("pool-agent " + VERSION + " on Java " + System.getProperty("java.version") + ": mode="
                 + config.text(Options.MODE) + ", pool.max=" + config.number(Options.MAX));
+    }
+
+    /** As {@link #start}, in a running JVM: what was loaded before is rewritten in place. */
+    public static void attach(@Nullable String arguments, Instrumentation instrumentation) throws Exception {
+        start(arguments, instrumentation);
+        if (Agents.isInstalled()) {
+            Attach.rewriteLoaded(instrumentation);
+        }
     }
 
     /** Loads what a connect needs, when the first class that makes connections is seen. No lambda: it costs start-up. */

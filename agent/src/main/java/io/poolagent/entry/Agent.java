@@ -21,15 +21,15 @@ public final class Agent {
      * @param instrumentation the JVM's
      */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        start("start", arguments, instrumentation);
     }
 
     /** Start in a running JVM, by the attach API; drivers loaded before are rewritten in place. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        start("attach", arguments, instrumentation);
     }
 
-    private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+    private static void start(String how, @Nullable String arguments, Instrumentation instrumentation) {
         try {
             if (StartUp.isJdkTool()) {
                 return;
@@ -41,7 +41,7 @@ public final class Agent {
             File jar = StartUp.ownJar();
             ClassLoader loader = new IsolatedLoader(jar);
             Class.forName(CORE, true, loader)
-                    .getMethod("start", String.class, Instrumentation.class)
+                    .getMethod(how, String.class, Instrumentation.class)
                     .invoke(null, arguments, instrumentation);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();

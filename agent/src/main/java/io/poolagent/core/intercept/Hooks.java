@@ -118,7 +118,7 @@ public final class Hooks {
 
     private static @Nullable Object observe(ManagedPool pool, Connector connector, Holder holder) {
         Object raw = PhysicalFailure.call(connector);
-        return raw instanceof Connection ? pool.observe((Connection) raw, holder) : raw;
+        return raw instanceof Connection ? pool.track((Connection) raw, holder) : raw;
     }
 
     /** The original body runs unguarded; if nobody inside supplied its connection, it may open a pool. */
@@ -171,6 +171,6 @@ public final class Hooks {
         thread.recent(route);
         thread.supplied();
         Holder holder = thread.holder();
-        return pools.observesOnly() ? pool.observe(raw, holder) : pool.adopt(raw, holder);
+        return pools.observesOnly() ? pool.track(raw, holder) : pool.adopt(raw, holder);
     }
 }

@@ -14,6 +14,11 @@ public final class Agents {
         instrumentation = given;
     }
 
+    /** Whether the agent has started and is not switched off. */
+    public static boolean isInstalled() {
+        return instrumentation != null;
+    }
+
     /**
      * The JVM's instrumentation.
      *

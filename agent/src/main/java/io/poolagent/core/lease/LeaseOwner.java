@@ -6,7 +6,7 @@ public interface LeaseOwner {
     String name();
 
     /**
-     * Whether a connection may be used again: not too old, not evicted, the pool still open.
+     * Whether a connection may be used again: not too old, the pool still open.
      *
      * @param nowNanos the time, as of {@code System.nanoTime()}
      */

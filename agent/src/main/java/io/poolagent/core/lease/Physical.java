@@ -15,24 +15,20 @@ public final class Physical {
     private final AttributeDefaults defaults;
     private final HandleFactory handles;
     private final long createdNanos;
-    private final int generation;
     private final boolean autoCommit;
     private volatile long idleSinceNanos;
 
     /**
      * @param raw what the driver returned
      * @param nanos the time of the connect, as of {@code System.nanoTime()}
-     * @param generation the pool's generation at that time
      * @throws SQLException where the driver can not tell whether it commits automatically
      */
-    public Physical(Connection raw, Database database, AttributeDefaults defaults, long nanos, int generation)
-            throws SQLException {
+    public Physical(Connection raw, Database database, AttributeDefaults defaults, long nanos) throws SQLException {
         this.raw = raw;
         this.database = database;
         this.defaults = defaults;
         this.handles = HandleFactory.of(raw.getClass());
         this.createdNanos = nanos;
-        this.generation = generation;
         this.autoCommit = raw.getAutoCommit();
     }
 
@@ -44,11 +40,6 @@ public final class Physical {
     /** The facts about its product. */
     public Database database() {
         return database;
-    }
-
-    /** The pool's generation when it was made; an older one is not reused after a soft evict. */
-    public int generation() {
-        return generation;
     }
 
     /** The time since the connect, in nanoseconds. */

@@ -11,22 +11,19 @@ import io.poolagent.core.pool.HikariSlots.Ticket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the agent made for one key. Any thread may use it. */
 public final class ManagedPool implements LeaseOwner {
-    /** A connection idle for longer is asked whether it is alive before it is handed out. */
-    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
     private final String name;
     private final Database database;
     private final PoolSettings settings;
     private final Server server;
     private final HikariSlots slots;
+    private final SlotInventory inventory;
+    private final Fitness fitness;
     private final AttributeDefaults defaults = new AttributeDefaults();
     private final PoolCounters counters = new PoolCounters();
     private final ConnectTime connectTime = new ConnectTime();
@@ -36,9 +33,7 @@ public final class ManagedPool implements LeaseOwner {
     /** Leases without a slot; kept reachable here until they end. */
     private final Set<Lease> unpooled = ConcurrentHashMap.newKeySet();
 
-    private volatile int generation;
-    private volatile boolean closed;
-    private volatile long lastUsedNanos = System.nanoTime();
+    private long lastFilledNanos = System.nanoTime();
 
     ManagedPool(
             String name,
@@ -51,7 +46,9 @@ public final class ManagedPool implements LeaseOwner {
         this.database = database;
         this.settings = settings;
         this.server = server;
+        this.fitness = new Fitness(settings);
         this.slots = new HikariSlots(name, settings.max);
+        this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
         this.connects = new PhysicalConnects(database, server, connectTime);
         this.minimum = new Minimum(filler);
         this.forgotten = forgotten;
@@ -64,19 +61,16 @@ public final class ManagedPool implements LeaseOwner {
      * @throws PhysicalFailure with what the driver threw
      */
     public @Nullable Object acquire(Connector connector, Holder holder) {
-        if (closed) {
-            return connects.connect(connector);
-        }
-        Ticket ticket = slots.acquire(waitMillis());
+        Ticket ticket = fitness.isClosed() ? null : slots.acquire(waitMillis());
         if (ticket == null) {
-            return beyond(connector, holder);
+            return fitness.isClosed() ? connects.connect(connector) : overflow(connector, holder);
         }
         boolean kept = false;
         try {
             long now = System.nanoTime();
-            Physical idle = idle(ticket.slot, now);
+            Physical idle = inventory.take(ticket.slot, now);
             if (idle != null) {
-                Object handle = lease(idle, ticket, holder, now);
+                Object handle = Lease.begin(idle, this, ticket, holder, now, ticket.slot);
                 kept = true;
                 return handle;
             }
@@ -95,18 +89,19 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     /**
-     * The first connection of the pool, which the application's own call made.
+     * The first connection of the pool, or one of the first, which the application's own call made.
      *
      * @return its handle, or the connection itself where it can not have one
      */
     public Object adopt(Connection raw, Holder holder) {
         Ticket ticket = slots.acquire(waitMillis());
         if (ticket == null) {
-            return raw;
+            counters.overflow.increment();
+            return track(raw, holder);
         }
         Object handle = raw;
         try {
-            handle = fill(raw, ticket, holder);
+            handle = canPool(raw) ? fill(raw, ticket, holder) : raw;
         } finally {
             if (handle == raw) {
                 slots.release(ticket);
@@ -115,141 +110,73 @@ public final class ManagedPool implements LeaseOwner {
         return handle;
     }
 
-    /** Tracks a connection that is not pooled: closed at release. */
-    public Object observe(Connection raw, Holder holder) {
-        counters.overflowNow.incrementAndGet();
+    /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
+    public Object track(Connection raw, Holder holder) {
+        counters.unpooledNow.incrementAndGet();
         Object handle = raw;
         try {
-            handle = track(raw, holder);
+            long now = System.nanoTime();
+            Physical physical = new Physical(raw, database, defaults, now);
+            handle = Lease.begin(physical, this, null, holder, now, unpooled::add);
+        } catch (SQLException e) {
+            failed(e);
         } finally {
             if (handle == raw) {
-                counters.overflowNow.decrementAndGet();
+                counters.unpooledNow.decrementAndGet();
             }
         }
         return handle;
-    }
-
-    private Object track(Connection raw, Holder holder) {
-        try {
-            Physical physical = new Physical(raw, database, defaults, System.nanoTime(), -1);
-            return Lease.begin(physical, this, null, holder, System.nanoTime(), unpooled::add);
-        } catch (SQLException e) {
-            return raw;
-        }
     }
 
     private long waitMillis() {
         return settings.waits() ? settings.acquireMillis : connectTime.millis();
     }
 
-    private @Nullable Object beyond(Connector connector, Holder holder) {
-        int beyond = counters.overflowNow.incrementAndGet();
-        boolean kept = false;
-        try {
-            if (!settings.overflowsDirectly() || beyond > settings.overflowMax) {
-                throw exhausted();
-            }
-            Object raw = connects.connect(connector);
-            counters.overflow.increment();
-            if (raw == null || !canPool(raw)) {
-                return raw;
-            }
-            Object handle = track((Connection) raw, holder);
-            kept = handle != raw;
-            return handle;
-        } finally {
-            if (!kept) {
-                counters.overflowNow.decrementAndGet();
-            }
+    private @Nullable Object overflow(Connector connector, Holder holder) {
+        if (!settings.overflowsDirectly() || counters.unpooledNow.get() >= settings.overflowMax) {
+            throw exhausted();
         }
+        Object raw = connects.connect(connector);
+        counters.overflow.increment();
+        return raw == null || !canPool(raw) ? raw : track((Connection) raw, holder);
     }
 
     private PhysicalFailure exhausted() {
         counters.timeouts.increment();
         StringBuilder text = new StringBuilder("pool ").append(name).append(" is exhausted: all ");
-        text.append(slots.max())
+        text.append(settings.max)
                 .append(" connections are in use and pool.overflow=")
                 .append(settings.overflow);
-        text.append(" allows no more after ").append(waitMillis()).append(" ms; held by");
-        long now = System.nanoTime();
-        for (Slot slot : slots.all()) {
-            Lease lease = slot.lease();
-            if (lease != null) {
-                text.append(" '").append(lease.holder().name()).append("' for ");
-                text.append(TimeUnit.NANOSECONDS.toMillis(lease.held(now))).append(" ms,");
-            }
-        }
-        text.setLength(text.length() - 1);
+        text.append(" allows no more after ").append(waitMillis()).append(" ms");
+        inventory.describeHolders(text, System.nanoTime());
         return new PhysicalFailure(new SQLTransientConnectionException(text.toString(), "08001"));
     }
 
-    /** The slot's own connection, or that of another idle slot; dead and outlived ones are closed on the way. */
-    private @Nullable Physical idle(Slot slot, long now) {
-        Physical physical = slot.take();
-        if (physical != null && isFit(physical, now)) {
-            return physical;
-        }
-        for (Slot other : slots.all()) {
-            physical = other.take();
-            if (physical != null && isFit(physical, now)) {
-                return physical;
-            }
-        }
-        return null;
-    }
-
-    private boolean isFit(Physical physical, long now) {
-        if (wantsBack(physical, now) && (physical.idle(now) <= TRUSTED_NANOS || physical.isAlive())) {
-            return true;
-        }
-        discard(physical);
-        return false;
-    }
-
     private boolean canPool(Object raw) {
-        return raw instanceof Connection && HandleFactory.of(raw.getClass()).works() && !isHeld(raw);
-    }
-
-    /** A driver that hands out one connection twice must not have it in two slots. */
-    private boolean isHeld(Object raw) {
-        for (Slot slot : slots.all()) {
-            if (slot.holds(raw)) {
-                return true;
-            }
-        }
-        return false;
+        return raw instanceof Connection && HandleFactory.of(raw.getClass()).works() && !inventory.holds(raw);
     }
 
     private Object fill(Connection raw, Ticket ticket, Holder holder) {
+        long now = System.nanoTime();
         Physical physical;
         try {
-            physical = new Physical(raw, database, defaults, System.nanoTime(), generation);
+            physical = new Physical(raw, database, defaults, now);
         } catch (SQLException e) {
+            failed(e);
             return raw;
         }
-        Object handle = lease(physical, ticket, holder, System.nanoTime());
-        opened();
+        Object handle = Lease.begin(physical, this, ticket, holder, now, ticket.slot);
+        inventory.opened();
         minimum.proceed();
+        keepServersLimit();
         return handle;
     }
 
-    private void opened() {
-        counters.created.increment();
-        server.opened();
+    /** A pool that is alone on its server can not have more idle connections than slots. */
+    private void keepServersLimit() {
         if (server.isShared()) {
             server.keepIdle(settings.max);
         }
-    }
-
-    private PoolAgentHandle lease(Physical physical, Ticket ticket, Holder holder, long now) {
-        return Lease.begin(physical, this, ticket, holder, now, ticket.slot);
-    }
-
-    /** Closes a connection that came out of a slot. */
-    void discard(Physical physical) {
-        counters.closed.increment();
-        server.closed();
-        physical.closeQuietly();
     }
 
     @Override
@@ -259,9 +186,7 @@ public final class ManagedPool implements LeaseOwner {
 
     @Override
     public boolean wantsBack(Physical physical, long now) {
-        return !closed
-                && physical.generation() == generation
-                && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
+        return fitness.mayStay(physical, now);
     }
 
     @Override
@@ -269,25 +194,20 @@ public final class ManagedPool implements LeaseOwner {
         Ticket ticket = (Ticket) lease.ticket();
         if (ticket == null) {
             unpooled.remove(lease);
-            counters.overflowNow.decrementAndGet();
+            counters.unpooledNow.decrementAndGet();
             return;
         }
         ticket.slot.ended();
-        if (reusable) {
+        if (!reusable) {
+            inventory.gone();
+        } else {
             lease.physical().idleFrom(now);
-            reusable = ticket.slot.put(lease.physical());
-            if (!reusable) {
-                lease.physical().closeQuietly();
+            if (!ticket.slot.put(lease.physical())) {
+                inventory.discard(lease.physical());
             }
         }
-        if (!reusable) {
-            counters.closed.increment();
-            server.closed();
-        }
         slots.release(ticket);
-        if (server.isShared()) {
-            server.keepIdle(settings.max);
-        }
+        keepServersLimit();
     }
 
     @Override
@@ -300,105 +220,60 @@ public final class ManagedPool implements LeaseOwner {
         counters.errors.increment();
     }
 
-    List<Slot> slots() {
-        return slots.all();
-    }
-
-    PoolSettings settings() {
-        return settings;
-    }
-
-    Server server() {
-        return server;
-    }
-
-    private int filled() {
-        int filled = 0;
-        for (Slot slot : slots.all()) {
-            filled += slot.isFilled() ? 1 : 0;
-        }
-        return filled;
-    }
-
-    /** Closes idle connections that have outlived themselves, but for the minimum. Called by the housekeeper. */
-    void closeOutlived(long now) {
-        int filled = filled();
-        for (Slot slot : slots.all()) {
-            Physical physical = slot.peek();
-            if (physical == null) {
-                continue;
-            }
-            boolean tooIdle = settings.idleNanos != 0 && physical.idle(now) > settings.idleNanos;
-            if (!wantsBack(physical, now) || tooIdle && filled > settings.min) {
-                physical = slot.take();
-                if (physical != null) {
-                    discard(physical);
-                    filled--;
-                }
-            }
-        }
-    }
-
-    /** Opens what is missing of the minimum, in the background. */
-    void fillMinimum() {
-        if (settings.min > 0 && !closed) {
-            minimum.fill(this, settings.min - filled());
-        }
-    }
-
     /**
      * Opens one more idle connection.
      *
      * @return whether it worked
      */
     boolean addIdle(Connector connector) {
-        Object raw;
         try {
-            raw = connects.connect(connector);
-        } catch (PhysicalFailure e) {
-            return false;
-        }
-        if (!(raw instanceof Connection)) {
-            return false;
-        }
-        try {
-            Physical physical = new Physical((Connection) raw, database, defaults, System.nanoTime(), generation);
-            physical.idleFrom(System.nanoTime());
-            for (Slot slot : slots.all()) {
-                if (!slot.isFilled() && slot.put(physical)) {
-                    opened();
-                    return true;
-                }
+            Object raw = connects.connect(connector);
+            if (!(raw instanceof Connection)) {
+                return false;
             }
-            physical.closeQuietly();
+            long now = System.nanoTime();
+            Physical physical = new Physical((Connection) raw, database, defaults, now);
+            physical.idleFrom(now);
+            if (inventory.put(physical)) {
+                inventory.opened();
+            } else {
+                physical.closeQuietly();
+            }
             return true;
-        } catch (SQLException e) {
+        } catch (PhysicalFailure | SQLException e) {
             return false;
         }
     }
 
-    /** Whether for so long nothing has been in it whenever the housekeeper looked. */
-    boolean isForgotten(long now, long nanos) {
-        if (!unpooled.isEmpty() || slots.waiting() > 0 || filled() > 0) {
-            lastUsedNanos = now;
+    /** What falls due: outlived connections, the server's limit, the minimum. Called by the housekeeper. */
+    void keepHouse(long now) {
+        inventory.closeOutlived(now, settings.min);
+        server.keepIdle(settings.max);
+        if (settings.min > 0 && !fitness.isClosed()) {
+            minimum.fill(this, settings.min - inventory.filled());
         }
-        return now - lastUsedNanos > nanos;
     }
 
-    /** Closes idle connections; leases go on and are closed at release. */
-    void closeIdle() {
-        for (Slot slot : slots.all()) {
-            Physical physical = slot.take();
-            if (physical != null) {
-                discard(physical);
-            }
+    /** Whether for so long nothing has been in it whenever the housekeeper looked. Called by the housekeeper. */
+    boolean isForgotten(long now, long nanos) {
+        if (!unpooled.isEmpty() || slots.waiting() > 0 || inventory.filled() > 0) {
+            lastFilledNanos = now;
         }
+        return now - lastFilledNanos > nanos;
+    }
+
+    SlotInventory inventory() {
+        return inventory;
+    }
+
+    Server server() {
+        return server;
     }
 
     /** From here connects go direct, and what is released is closed. */
     void close() {
-        closed = true;
-        closeIdle();
+        fitness.close();
+        inventory.closeIdle();
     }
 
     /** Ends HikariCP's part too; only after the last lease ended. */
@@ -410,7 +285,7 @@ public final class ManagedPool implements LeaseOwner {
 
     /** Whether the pool was thrown away. */
     public boolean isClosed() {
-        return closed;
+        return fitness.isClosed();
     }
 
     @Override

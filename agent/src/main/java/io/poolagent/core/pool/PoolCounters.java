@@ -11,8 +11,8 @@ final class PoolCounters {
     final LongAdder closed = new LongAdder();
     /** Connects past an exhausted pool. */
     final LongAdder overflow = new LongAdder();
-    /** Overflow connections held now. */
-    final AtomicInteger overflowNow = new AtomicInteger();
+    /** Leases without a slot that are held now: overflow connections, or those that are only observed. */
+    final AtomicInteger unpooledNow = new AtomicInteger();
     /** Connections taken back from leaked handles. */
     final LongAdder reclaimed = new LongAdder();
     /** Failures of the driver's in the application's hands. */

@@ -105,9 +105,7 @@ public final class Pools {
         try {
             long now = System.nanoTime();
             for (ManagedPool pool : live) {
-                pool.closeOutlived(now);
-                pool.server().keepIdle(pool.settings().max);
-                pool.fillMinimum();
+                pool.keepHouse(now);
                 if (pool.isForgotten(now, FORGOTTEN_NANOS)) {
                     forget(pool);
                 }

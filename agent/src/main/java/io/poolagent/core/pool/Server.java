@@ -67,7 +67,7 @@ final class Server {
             ManagedPool oldestPool = null;
             long now = System.nanoTime();
             for (ManagedPool pool : pools) {
-                for (Slot slot : pool.slots()) {
+                for (Slot slot : pool.inventory().all()) {
                     Physical physical = slot.peek();
                     if (physical != null) {
                         idle++;
@@ -101,7 +101,7 @@ final class Server {
         if (physical == null) {
             return 0;
         }
-        pool.discard(physical);
+        pool.inventory().discard(physical);
         return 1;
     }
 }

@@ -1,0 +1,40 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.lease.Physical;
+import java.util.concurrent.TimeUnit;
+
+/** Whether a physical connection may still be handed out, or kept. Any thread may use it. */
+final class Fitness {
+    /** A connection idle for longer is asked whether it is alive before it is handed out. */
+    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final PoolSettings settings;
+    private volatile boolean closed;
+
+    Fitness(PoolSettings settings) {
+        this.settings = settings;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** Whether it is not too old, and the pool still open. */
+    boolean mayStay(Physical physical, long now) {
+        return !closed && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
+    }
+
+    /** Whether it may be handed out; may ask the server. */
+    boolean mayGo(Physical physical, long now) {
+        return mayStay(physical, now) && (physical.idle(now) <= TRUSTED_NANOS || physical.isAlive());
+    }
+
+    /** Whether it has been idle for too long. */
+    boolean isTooIdle(Physical physical, long now) {
+        return settings.idleNanos != 0 && physical.idle(now) > settings.idleNanos;
+    }
+}

@@ -1,0 +1,141 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.Physical;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a pool's slots. Whoever takes a connection out of a slot has it alone, so all of this goes on beside
+ * acquires and releases without a lock. Any thread may use it.
+ */
+final class SlotInventory {
+    private final List<Slot> slots;
+    private final Fitness fitness;
+    private final PoolCounters counters;
+    private final Server server;
+
+    SlotInventory(List<Slot> slots, Fitness fitness, PoolCounters counters, Server server) {
+        this.slots = slots;
+        this.fitness = fitness;
+        this.counters = counters;
+        this.server = server;
+    }
+
+    List<Slot> all() {
+        return slots;
+    }
+
+    /** The slot's own connection, or that of another idle slot; dead and outlived ones are closed on the way. */
+    @Nullable
+    Physical take(Slot first, long now) {
+        Physical physical = takeFit(first, now);
+        if (physical == null) {
+            for (Slot other : slots) {
+                physical = takeFit(other, now);
+                if (physical != null) {
+                    return physical;
+                }
+            }
+        }
+        return physical;
+    }
+
+    private @Nullable Physical takeFit(Slot slot, long now) {
+        Physical physical = slot.take();
+        if (physical == null || fitness.mayGo(physical, now)) {
+            return physical;
+        }
+        discard(physical);
+        return null;
+    }
+
+    /** Puts a connection into some empty slot. Returns false where there is none. */
+    boolean put(Physical physical) {
+        for (Slot slot : slots) {
+            if (!slot.isFilled() && slot.put(physical)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A driver that hands out one connection twice must not have it in two slots. */
+    boolean holds(Object raw) {
+        for (Slot slot : slots) {
+            if (slot.holds(raw)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many slots hold a connection, idle or leased. */
+    int filled() {
+        int filled = 0;
+        for (Slot slot : slots) {
+            filled += slot.isFilled() ? 1 : 0;
+        }
+        return filled;
+    }
+
+    /** Closes idle connections that have outlived themselves, but for the minimum. */
+    void closeOutlived(long now, int min) {
+        int filled = filled();
+        for (Slot slot : slots) {
+            Physical physical = slot.peek();
+            boolean outlived = physical != null
+                    && (!fitness.mayStay(physical, now) || filled > min && fitness.isTooIdle(physical, now));
+            physical = outlived ? slot.take() : null;
+            if (physical != null) {
+                discard(physical);
+                filled--;
+            }
+        }
+    }
+
+    /** Closes every idle connection. */
+    void closeIdle() {
+        for (Slot slot : slots) {
+            Physical physical = slot.take();
+            if (physical != null) {
+                discard(physical);
+            }
+        }
+    }
+
+    /** Closes a connection that came out of a slot. */
+    void discard(Physical physical) {
+        gone();
+        physical.closeQuietly();
+    }
+
+    /** A connection of a slot was closed. */
+    void gone() {
+        counters.closed.increment();
+        server.closed();
+    }
+
+    /** A physical connection was made for a slot. */
+    void opened() {
+        counters.created.increment();
+        server.opened();
+    }
+
+    /** Who holds connections, for a message: thread and time of each lease. */
+    void describeHolders(StringBuilder text, long now) {
+        String separator = "; held by ";
+        for (Slot slot : slots) {
+            Lease lease = slot.lease();
+            if (lease != null) {
+                text.append(separator)
+                        .append('\'')
+                        .append(lease.holder().name())
+                        .append("' for ");
+                text.append(TimeUnit.NANOSECONDS.toMillis(lease.held(now))).append(" ms");
+                separator = ", ";
+            }
+        }
+    }
+}
