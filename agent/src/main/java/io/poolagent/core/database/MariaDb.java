@@ -16,9 +16,10 @@ final class MariaDb extends MySql {
                 : null;
     }
 
-    /** The driver parses the DataSource's URL, user and password, which are fields too, into this one. */
+    /** What the driver makes from a DataSource's other fields, and what it notes of a host as it connects. */
     @Override
     public boolean ignoredField(String declaringClass, String field) {
-        return declaringClass.startsWith("org.mariadb.jdbc.") && field.equals("conf");
+        return declaringClass.startsWith("org.mariadb.jdbc.")
+                && (field.equals("conf") || field.equals("primary") || field.startsWith("thread"));
     }
 }

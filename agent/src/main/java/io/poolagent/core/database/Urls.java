@@ -20,6 +20,15 @@ public final class Urls {
         return url.startsWith("jdbc:oracle:") ? USER_INFO.matcher(text).replaceAll("$1$2/***@") : text;
     }
 
+    /** The URL without its parameters, which can be thousands of characters, and without any password. */
+    public static String shortened(String url) {
+        String text = masked(url);
+        int question = text.indexOf('?');
+        int semicolon = text.indexOf(';');
+        int end = question < 0 ? semicolon : semicolon < 0 ? question : Math.min(question, semicolon);
+        return end < 0 ? text : text.substring(0, end);
+    }
+
     /**
      * The server that a URL names, as far as it can be told: product and authority, without database, parameters and
      * credentials. Pools of one server share its limit of connections.

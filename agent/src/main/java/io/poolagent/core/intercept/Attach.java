@@ -1,5 +1,6 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.report.HookErrors;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.sql.Driver;

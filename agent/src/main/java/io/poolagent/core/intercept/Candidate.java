@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A connect that may open a pool, if it turns out to be one that can safely be pooled. Immutable. */
@@ -45,9 +46,12 @@ final class Candidate {
         return type;
     }
 
+    /** The URL as the application gave it, with all its parameters; null where it did not. */
     @Nullable
-    String url() {
-        return url;
+    String knownUrl() {
+        return url == null && connect.target() instanceof DataSource
+                ? SourceProperties.url((DataSource) connect.target())
+                : url;
     }
 
     String urlOrEmpty() {
@@ -96,7 +100,7 @@ final class Candidate {
     /** Only a DataSource that makes connections by itself, from properties that are all known, is pooled as one. */
     private @Nullable String whyNotSource(Connection raw) {
         if (key == null) {
-            return SourceProperties.of(type).unreadable();
+            return SourceProperties.whyNoKey((DataSource) connect.target());
         }
         Class<?> made = raw.getClass();
         if (Proxy.isProxyClass(made) || made.getClassLoader() != type.getClassLoader() || wraps(made)) {

@@ -8,6 +8,7 @@ import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ public final class Hooks {
             return null;
         }
         SourceConnect connect = new SourceConnect(source, login, user, password);
-        ConnectKey key = SourceProperties.of(type).key(source, login, user, password);
+        ConnectKey key = SourceProperties.key(source, login, user, password);
         if (key != null) {
             Route recent = thread.recent();
             Route route = recent != null
@@ -140,21 +141,21 @@ public final class Hooks {
                 return result;
             }
             return open(thread, routes, (Connection) result, candidate);
-        } catch (RuntimeException | LinkageError | SQLException e) {
+        } catch (Throwable e) {
             HookErrors.count("opening a pool", e);
             return result;
         }
     }
 
     private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate) throws SQLException {
-        String url =
-                candidate.url() != null ? candidate.url() : raw.getMetaData().getURL();
+        String known = candidate.knownUrl();
+        String url = known != null ? known : raw.getMetaData().getURL();
         Database database = Databases.of(url);
         String reason = candidate.whyNot(raw, url, database, pools);
         ConnectKey key = candidate.key();
         if (reason != null || key == null || url == null) {
             if (routes.goDirect(candidate.urlOrEmpty(), String.valueOf(reason))) {
-                String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.masked(url));
+                String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.shortened(url));
                 Log.info("not pooled: " + what + ": " + reason);
             }
             return raw;

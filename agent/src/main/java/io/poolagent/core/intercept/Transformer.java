@@ -1,6 +1,7 @@
 package io.poolagent.core.intercept;
 
 import io.poolagent.core.handle.Prologues;
+import io.poolagent.core.report.HookErrors;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;

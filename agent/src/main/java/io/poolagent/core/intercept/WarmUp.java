@@ -2,6 +2,7 @@ package io.poolagent.core.intercept;
 
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.pool.PoolWarmUp;
+import io.poolagent.core.report.HookErrors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

@@ -8,6 +8,7 @@ import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.pool.HikariSlots.Ticket;
+import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -70,7 +71,7 @@ public final class ManagedPool implements LeaseOwner {
             long now = System.nanoTime();
             Physical idle = inventory.take(ticket.slot, now);
             if (idle != null) {
-                Object handle = Lease.begin(idle, this, ticket, holder, now, ticket.slot);
+                Object handle = lease(idle, ticket, holder, now);
                 kept = true;
                 return handle;
             }
@@ -113,13 +114,17 @@ public final class ManagedPool implements LeaseOwner {
     /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
     public Object track(Connection raw, Holder holder) {
         counters.unpooledNow.incrementAndGet();
+        return trackCounted(raw, holder);
+    }
+
+    private Object trackCounted(Connection raw, Holder holder) {
         Object handle = raw;
         try {
             long now = System.nanoTime();
             Physical physical = new Physical(raw, database, defaults, now);
             handle = Lease.begin(physical, this, null, holder, now, unpooled::add);
-        } catch (SQLException e) {
-            failed(e);
+        } catch (Throwable e) {
+            HookErrors.count("a new lease", e);
         } finally {
             if (handle == raw) {
                 counters.unpooledNow.decrementAndGet();
@@ -128,17 +133,26 @@ public final class ManagedPool implements LeaseOwner {
         return handle;
     }
 
+    /** About one connect time, or longer where the configuration or the limit of overflows makes it wait. */
     private long waitMillis() {
-        return settings.waits() ? settings.acquireMillis : connectTime.millis();
+        boolean waits = settings.waits() || counters.unpooledNow.get() >= settings.overflowMax;
+        return waits ? settings.acquireMillis : connectTime.millis();
     }
 
     private @Nullable Object overflow(Connector connector, Holder holder) {
-        if (!settings.overflowsDirectly() || counters.unpooledNow.get() >= settings.overflowMax) {
+        if (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax)) {
             throw exhausted();
         }
-        Object raw = connects.connect(connector);
+        Object raw = null;
+        try {
+            raw = connects.connect(connector);
+        } finally {
+            if (raw == null || !canPool(raw)) {
+                counters.unpooledNow.decrementAndGet();
+            }
+        }
         counters.overflow.increment();
-        return raw == null || !canPool(raw) ? raw : track((Connection) raw, holder);
+        return raw == null || !canPool(raw) ? raw : trackCounted((Connection) raw, holder);
     }
 
     private PhysicalFailure exhausted() {
@@ -156,16 +170,27 @@ public final class ManagedPool implements LeaseOwner {
         return raw instanceof Connection && HandleFactory.of(raw.getClass()).works() && !inventory.holds(raw);
     }
 
-    private Object fill(Connection raw, Ticket ticket, Holder holder) {
-        long now = System.nanoTime();
-        Physical physical;
+    /** No connection is lost where the agent fails: the caller connects without it. */
+    private Object lease(Physical idle, Ticket ticket, Holder holder, long now) {
         try {
-            physical = new Physical(raw, database, defaults, now);
-        } catch (SQLException e) {
-            failed(e);
+            return Lease.begin(idle, this, ticket, holder, now, ticket.slot);
+        } catch (Throwable e) {
+            ticket.slot.ended();
+            inventory.discard(idle);
+            throw e;
+        }
+    }
+
+    private Object fill(Connection raw, Ticket ticket, Holder holder) {
+        Object handle;
+        try {
+            long now = System.nanoTime();
+            handle = Lease.begin(new Physical(raw, database, defaults, now), this, ticket, holder, now, ticket.slot);
+        } catch (Throwable e) {
+            HookErrors.count("a new lease", e);
+            ticket.slot.ended();
             return raw;
         }
-        Object handle = Lease.begin(physical, this, ticket, holder, now, ticket.slot);
         inventory.opened();
         minimum.proceed();
         keepServersLimit();
@@ -260,6 +285,15 @@ public final class ManagedPool implements LeaseOwner {
             lastFilledNanos = now;
         }
         return now - lastFilledNanos > nanos;
+    }
+
+    /** What happened in it, in a line for the log. */
+    String summary() {
+        long overflow = counters.overflow.sum();
+        return "pool " + name + ": acquires " + (inventory.leases() + overflow) + ", overflow " + overflow
+                + ", created "
+                + counters.created + ", closed " + counters.closed + ", reclaimed " + counters.reclaimed
+                + ", still leased " + (inventory.leased() + unpooled.size());
     }
 
     SlotInventory inventory() {

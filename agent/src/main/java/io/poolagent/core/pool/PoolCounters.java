@@ -19,4 +19,16 @@ final class PoolCounters {
     final LongAdder errors = new LongAdder();
     /** Acquires that were refused because the pool was exhausted. */
     final LongAdder timeouts = new LongAdder();
+
+    /** Counts one more lease without a slot, if there are not as many as that yet. */
+    boolean reserveUnpooled(int most) {
+        int now = unpooledNow.get();
+        while (now < most) {
+            if (unpooledNow.compareAndSet(now, now + 1)) {
+                return true;
+            }
+            now = unpooledNow.get();
+        }
+        return false;
+    }
 }

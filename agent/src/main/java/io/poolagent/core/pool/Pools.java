@@ -68,17 +68,26 @@ public final class Pools {
             return null;
         }
         PoolSettings settings = new PoolSettings(config.forUrl(url));
-        String name = Urls.masked(url) + (user == null ? "" : " user=" + user);
         ManagedPool pool;
         synchronized (servers) {
             Server server = servers.computeIfAbsent(Urls.server(url), key -> new Server());
-            pool = new ManagedPool(name, database, settings, server, filler, forgotten);
+            pool = new ManagedPool(name(url, user), database, settings, server, filler, forgotten);
             server.add(pool);
+            live.add(pool);
         }
-        live.add(pool);
-        Log.info("new pool: " + name + ", " + database.name() + ", max " + settings.max
+        Log.info("new pool: " + pool.name() + ", " + database.name() + ", max " + settings.max
                 + (observesOnly() ? " (mode=observe: connections are tracked, not pooled)" : ""));
         return pool;
+    }
+
+    /** Short, for people: product, server, database, user; a number where another live pool has the same. */
+    private String name(String url, @Nullable String user) {
+        String name = Urls.shortened(url) + (user == null ? "" : " user=" + user);
+        int same = 1;
+        for (ManagedPool pool : live) {
+            same += pool.name().equals(name) || pool.name().startsWith(name + " #") ? 1 : 0;
+        }
+        return same == 1 ? name : name + " #" + same;
     }
 
     /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
@@ -127,6 +136,9 @@ public final class Pools {
     /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
     private void shutDown() {
         shutDown = true;
+        for (ManagedPool pool : live) {
+            Log.info(pool.summary());
+        }
         Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {
             for (ManagedPool pool : live) {
                 pool.close();

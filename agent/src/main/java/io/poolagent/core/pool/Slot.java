@@ -15,6 +15,9 @@ final class Slot extends Placeholder implements Lease.Keeper {
     /** Written by the holder's thread, read by reports: a late look is good enough. */
     private @Nullable Lease lease;
 
+    /** Written only by whoever has the slot: a counter of the whole pool would be fought over. */
+    private long leases;
+
     private volatile boolean retired;
 
     /** Takes the idle connection out; null where the slot is empty or leased. */
@@ -53,6 +56,12 @@ final class Slot extends Placeholder implements Lease.Keeper {
     @Override
     public void keep(Lease by) {
         lease = by;
+        leases++;
+    }
+
+    /** How many leases began here. */
+    long leases() {
+        return leases;
     }
 
     void ended() {

@@ -80,6 +80,24 @@ final class SlotInventory {
         return filled;
     }
 
+    /** How many leases began in these slots. */
+    long leases() {
+        long leases = 0;
+        for (Slot slot : slots) {
+            leases += slot.leases();
+        }
+        return leases;
+    }
+
+    /** How many leases there are now. */
+    int leased() {
+        int leased = 0;
+        for (Slot slot : slots) {
+            leased += slot.lease() != null ? 1 : 0;
+        }
+        return leased;
+    }
+
     /** Closes idle connections that have outlived themselves, but for the minimum. */
     void closeOutlived(long now, int min) {
         int filled = filled();

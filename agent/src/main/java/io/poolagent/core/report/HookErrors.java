@@ -1,6 +1,5 @@
-package io.poolagent.core.intercept;
+package io.poolagent.core.report;
 
-import io.poolagent.core.report.Log;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Failures of the agent's own inside a hook: counted and logged, never thrown. Any thread may use it. */
