@@ -5,6 +5,8 @@ import java.io.CharArrayReader;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -17,6 +19,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLXML;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.Date;
+import java.util.UUID;
 
 /** What an object that a driver returned needs. */
 enum Kind {
@@ -42,6 +46,8 @@ enum Kind {
         }
     };
 
+    private static final int DEEPEST = 3;
+
     /** The kind of an object by its class. */
     static Kind of(Class<?> type) {
         return KINDS.get(type);
@@ -64,14 +70,11 @@ enum Kind {
         if (ResultSet.class.isAssignableFrom(type)) {
             return RESULT_SET;
         }
-        if (DatabaseMetaData.class.isAssignableFrom(type)) {
+        if (isAny(type, DatabaseMetaData.class, ResultSetMetaData.class, ParameterMetaData.class)) {
             return METADATA;
         }
         if (isAny(type, Blob.class, Clob.class, Array.class, Ref.class, Struct.class, SQLXML.class)) {
             return ESCAPING;
-        }
-        if (isAny(type, ResultSetMetaData.class, ParameterMetaData.class)) {
-            return HELD;
         }
         if (isAny(type, ByteArrayInputStream.class, StringReader.class, CharArrayReader.class)) {
             return VALUE;
@@ -79,7 +82,41 @@ enum Kind {
         if (isAny(type, InputStream.class, Reader.class)) {
             return HELD;
         }
-        return type.isArray() || type.isEnum() || isJdk(type) ? VALUE : HELD;
+        return type.isArray() || type.isEnum() || isJdk(type) || isData(type, 0) ? VALUE : HELD;
+    }
+
+    /** Whether a driver's class (a point, an interval, a JSON text) consists of plain values all the way down. */
+    private static boolean isData(Class<?> type, int depth) {
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                Class<?> part = field.getType();
+                while (part.isArray()) {
+                    part = part.getComponentType();
+                }
+                boolean plain = Modifier.isStatic(field.getModifiers())
+                        || part.isPrimitive()
+                        || part.isEnum()
+                        || isJdkValue(part)
+                        || !part.isInterface()
+                                && part.getClassLoader() == type.getClassLoader()
+                                && depth < DEEPEST
+                                && isData(part, depth + 1);
+                if (!plain) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isJdkValue(Class<?> type) {
+        return type == String.class
+                || Number.class.isAssignableFrom(type) && isJdk(type)
+                || type == Boolean.class
+                || type == Character.class
+                || Date.class.isAssignableFrom(type) && isJdk(type)
+                || type == UUID.class
+                || type.getName().startsWith("java.time.");
     }
 
     private static boolean isAny(Class<?> type, Class<?>... candidates) {
