@@ -1,5 +1,6 @@
 package io.poolagent.core.handle;
 
+import io.poolagent.core.jvm.Privileged;
 import org.jspecify.annotations.Nullable;
 
 /** Makes handles for the objects of one class of a driver's. Any thread may use it. */
@@ -9,7 +10,7 @@ public final class HandleFactory {
     private static final ClassValue<HandleFactory> FACTORIES = new ClassValue<HandleFactory>() {
         @Override
         protected HandleFactory computeValue(Class<?> type) {
-            return new HandleFactory(CLASSES.define(type, Kind.of(type)));
+            return Privileged.call(() -> new HandleFactory(CLASSES.define(type, Kind.of(type))));
         }
     };
 

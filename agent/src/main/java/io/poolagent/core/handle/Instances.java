@@ -1,5 +1,6 @@
 package io.poolagent.core.handle;
 
+import io.poolagent.core.jvm.Privileged;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,7 +11,7 @@ import java.lang.reflect.Field;
  * {@code sun.misc.Unsafe} that does it is not among those that Java 24 and up warn of.
  */
 final class Instances {
-    private static final MethodHandle ALLOCATE = allocator();
+    private static final MethodHandle ALLOCATE = Privileged.call(Instances::allocator);
 
     private Instances() {}
 

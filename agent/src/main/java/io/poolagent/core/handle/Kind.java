@@ -1,5 +1,6 @@
 package io.poolagent.core.handle;
 
+import io.poolagent.core.jvm.Privileged;
 import java.io.ByteArrayInputStream;
 import java.io.CharArrayReader;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ enum Kind {
     private static final ClassValue<Kind> KINDS = new ClassValue<Kind>() {
         @Override
         protected Kind computeValue(Class<?> type) {
-            return compute(type);
+            return Privileged.call(() -> compute(type));
         }
     };
 

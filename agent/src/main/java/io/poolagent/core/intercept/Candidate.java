@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,23 @@ final class Candidate {
         return type;
     }
 
-    /** The URL as the application gave it, with all its parameters; null where it did not. */
+    /**
+     * The URL as the application gave it, with all its parameters; where it did not, as the driver tells it.
+     *
+     * @param raw the connection that was made; it must not be used otherwise yet
+     */
     @Nullable
-    String knownUrl() {
-        return url == null && connect.target() instanceof DataSource
-                ? SourceProperties.url((DataSource) connect.target())
-                : url;
+    String knownUrl(Connection raw) {
+        if (url != null) {
+            return url;
+        }
+        String property =
+                connect.target() instanceof DataSource ? SourceProperties.url((DataSource) connect.target()) : null;
+        try {
+            return property != null ? property : raw.getMetaData().getURL();
+        } catch (SQLException e) {
+            return null;
+        }
     }
 
     String urlOrEmpty() {

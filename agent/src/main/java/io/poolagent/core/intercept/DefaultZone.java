@@ -1,5 +1,6 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.jvm.Privileged;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * in a package that was opened to the core at start-up, is replaced as a whole when the default changes.
  */
 final class DefaultZone {
-    private static final @Nullable MethodHandle FIELD = field();
+    private static final @Nullable MethodHandle FIELD = Privileged.call(DefaultZone::field);
 
     private DefaultZone() {}
 

@@ -3,6 +3,7 @@ package io.poolagent.core.intercept;
 import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Databases;
 import io.poolagent.core.database.Urls;
+import io.poolagent.core.jvm.Privileged;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.ManagedPool;
@@ -11,7 +12,6 @@ import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -140,16 +140,15 @@ public final class Hooks {
                 routes.goDirect(candidate.urlOrEmpty(), "wraps the connection of another driver");
                 return result;
             }
-            return open(thread, routes, (Connection) result, candidate);
+            return Privileged.call(() -> open(thread, routes, (Connection) result, candidate));
         } catch (Throwable e) {
             HookErrors.count("opening a pool", e);
             return result;
         }
     }
 
-    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate) throws SQLException {
-        String known = candidate.knownUrl();
-        String url = known != null ? known : raw.getMetaData().getURL();
+    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate) {
+        String url = candidate.knownUrl(raw);
         Database database = Databases.of(url);
         String reason = candidate.whyNot(raw, url, database, pools);
         ConnectKey key = candidate.key();

@@ -1,5 +1,6 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.jvm.Privileged;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * at start-up. Where that failed, defaults are taken for possible and the slow way is gone.
  */
 final class PropertyDefaults {
-    private static final @Nullable MethodHandle GETTER = getter();
+    private static final @Nullable MethodHandle GETTER = Privileged.call(PropertyDefaults::getter);
 
     private PropertyDefaults() {}
 

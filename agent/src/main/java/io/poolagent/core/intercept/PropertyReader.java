@@ -2,6 +2,7 @@ package io.poolagent.core.intercept;
 
 import io.poolagent.core.database.Databases;
 import io.poolagent.core.jvm.Fields;
+import io.poolagent.core.jvm.Privileged;
 import java.io.PrintWriter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -26,7 +27,7 @@ final class PropertyReader {
     private static final ClassValue<PropertyReader> ALL = new ClassValue<PropertyReader>() {
         @Override
         protected PropertyReader computeValue(Class<?> type) {
-            return new PropertyReader(type);
+            return Privileged.call(() -> new PropertyReader(type));
         }
     };
 
