@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public class Database {
     private static final int LONGEST_CACHED = 4_096;
 
     private static final int CACHED_TEXTS = 2_000;
+
+    private static final Pattern ENDS_DATABASE = Pattern.compile(
+            "\\s*(?:SHUTDOWN|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b", Pattern.CASE_INSENSITIVE);
 
     /** How the product's driver ends an open transaction in {@code Connection.close()}. */
     public enum End {
@@ -105,6 +109,11 @@ public class Database {
     /** What the driver throws for the use of a closed connection, as near as it can be made without the driver. */
     public SQLException closedConnection() {
         return new java.sql.SQLNonTransientConnectionException("This connection has been closed.", "08003");
+    }
+
+    /** Whether a statement that is not plain ends a database, which idle connections must not outlive or prevent. */
+    public final boolean endsDatabase(String sql) {
+        return ENDS_DATABASE.matcher(sql).lookingAt();
     }
 
     /**

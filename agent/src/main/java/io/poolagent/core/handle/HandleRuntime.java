@@ -86,6 +86,11 @@ public final class HandleRuntime {
         throw Child.connectionOf(handle).closedException();
     }
 
+    /** Lets go of handles that were kept for objects which are gone. Called now and then. */
+    public static void letGo() {
+        Held.purge();
+    }
+
     /** A method of the driver's failed. */
     public static void failed(PoolAgentHandle handle, Throwable failure) {
         Child.connectionOf(handle).failed(failure);

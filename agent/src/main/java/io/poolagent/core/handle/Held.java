@@ -28,7 +28,7 @@ final class Held extends WeakReference<Object> {
         ALL.add(new Held(object, handle));
     }
 
-    /** Lets go of handles whose objects are gone. Called now and then, by any thread. */
+    /** Lets go of handles whose objects are gone. Called at each keep, and by the housekeeper. */
     static void purge() {
         for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
             ALL.remove(gone);

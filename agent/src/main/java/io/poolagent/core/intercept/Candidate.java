@@ -66,6 +66,10 @@ final class Candidate {
         }
     }
 
+    boolean isDriver() {
+        return url != null;
+    }
+
     String urlOrEmpty() {
         return url == null ? "" : url;
     }

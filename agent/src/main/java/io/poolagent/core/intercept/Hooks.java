@@ -98,6 +98,9 @@ public final class Hooks {
                 thread.recent(route);
                 return acquire(thread, route, connect);
             }
+            if (routes.isDirect(key)) {
+                return null;
+            }
         }
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
@@ -132,12 +135,14 @@ public final class Hooks {
             thread.end(passage);
         }
         if (result == null) {
-            routes.goDirect(candidate.urlOrEmpty(), "not this driver's URL");
+            if (candidate.isDriver()) {
+                routes.goDirect(candidate.urlOrEmpty()); // not this driver's URL
+            }
             return PoolAgentBridge.NOTHING;
         }
         try {
             if (passage.isSupplied() || result instanceof PoolAgentHandle) {
-                routes.goDirect(candidate.urlOrEmpty(), "wraps the connection of another driver");
+                routes.goDirect(candidate.urlOrEmpty());
                 return result;
             }
             return Privileged.call(() -> open(thread, routes, (Connection) result, candidate));
@@ -153,7 +158,7 @@ public final class Hooks {
         String reason = candidate.whyNot(raw, url, database, pools);
         ConnectKey key = candidate.key();
         if (reason != null || key == null || url == null) {
-            if (routes.goDirect(candidate.urlOrEmpty(), String.valueOf(reason))) {
+            if (routes.goDirect(key == null ? candidate.urlOrEmpty() : key)) {
                 String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.shortened(url));
                 Log.info("not pooled: " + what + ": " + reason);
             }

@@ -1,6 +1,7 @@
 package io.poolagent.core.intercept;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ final class Routes {
     };
 
     private final Map<ConnectKey, Route> routes = new ConcurrentHashMap<>();
-    /** URLs whose connects go on without a pool, and why; for a DataSource class the empty URL. */
-    private final Map<String, String> direct = new ConcurrentHashMap<>();
+    /** URLs and keys whose connects go on without a pool. */
+    private final Set<Object> direct = ConcurrentHashMap.newKeySet();
 
     private Routes() {}
 
@@ -59,15 +60,26 @@ final class Routes {
         }
     }
 
+    /** Whether connects to this URL, or by this DataSource class where the URL is empty, go on without a pool. */
     boolean isDirect(String url) {
-        return !direct.isEmpty() && direct.containsKey(url);
+        return !direct.isEmpty() && direct.contains(url);
     }
 
-    /** Returns whether it was not known before. */
-    boolean goDirect(String url, String why) {
+    /** Whether connects of this key go on without a pool. */
+    boolean isDirect(ConnectKey key) {
+        return !direct.isEmpty() && direct.contains(key);
+    }
+
+    /**
+     * From here connects go on without a pool.
+     *
+     * @param what a URL, the empty text for the whole DataSource class, or a key
+     * @return whether it was not known before
+     */
+    boolean goDirect(Object what) {
         if (direct.size() >= MOST_DIRECT) {
             direct.clear();
         }
-        return direct.put(url, why) == null;
+        return direct.add(what);
     }
 }

@@ -112,8 +112,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public void sql(@Nullable String text) {
-        if (!dirty && (text == null || !physical.database().isPlain(text))) {
+        if (text == null || !physical.database().isPlain(text)) {
             dirty = true;
+            if (text != null && physical.database().endsDatabase(text)) {
+                owner.drain();
+            }
         }
     }
 

@@ -20,6 +20,9 @@ public interface LeaseOwner {
      */
     void ended(Lease lease, boolean reusable, long nowNanos);
 
+    /** The application is about to end a database: idle connections to the server are closed first. */
+    void drain();
+
     /** The handle was collected without a close, and the lease has been ended. */
     void reclaimed(Lease lease);
 

@@ -236,6 +236,11 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     @Override
+    public void drain() {
+        server.keepIdle(0);
+    }
+
+    @Override
     public void reclaimed(Lease lease) {
         counters.reclaimed.increment();
     }

@@ -4,6 +4,7 @@ import io.poolagent.core.config.Config;
 import io.poolagent.core.config.Options;
 import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Urls;
+import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.report.Log;
@@ -112,6 +113,7 @@ public final class Pools {
 
     private void tick() {
         try {
+            HandleRuntime.letGo();
             long now = System.nanoTime();
             for (ManagedPool pool : live) {
                 pool.keepHouse(now);
