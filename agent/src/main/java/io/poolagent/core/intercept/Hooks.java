@@ -99,8 +99,13 @@ public final class Hooks {
                 return acquire(thread, route, connect);
             }
             if (routes.isDirect(key)) {
+                thread.supplied();
                 return null;
             }
+        }
+        if (routes.isDirect(key)) {
+            thread.supplied();
+            return null;
         }
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
@@ -162,6 +167,7 @@ public final class Hooks {
                 String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.shortened(url));
                 Log.info("not pooled: " + what + ": " + reason);
             }
+            thread.supplied();
             return raw;
         }
         Route route = routes.findOrOpen(key, () -> {

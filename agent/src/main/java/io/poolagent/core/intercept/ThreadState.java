@@ -76,7 +76,7 @@ final class ThreadState {
         passage = ended.outer;
     }
 
-    /** An inner hook supplied the connection: whoever is around it only wraps. */
+    /** An inner hook has to do with the connection, pooled or not: whoever is around it only wraps. */
     void supplied() {
         for (Passage at = passage; at != null; at = at.outer) {
             at.supplied = true;

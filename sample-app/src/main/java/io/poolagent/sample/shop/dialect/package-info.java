@@ -1,0 +1,2 @@
+/** What differs from database to database: one file each. */
+package io.poolagent.sample.shop.dialect;
