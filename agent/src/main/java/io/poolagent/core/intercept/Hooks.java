@@ -59,6 +59,10 @@ public final class Hooks {
             thread.recent(route);
             return acquire(thread, route, connect);
         }
+        if (routes.isDirect(key)) {
+            thread.supplied();
+            return null;
+        }
         return first(
                 thread,
                 routes,
@@ -102,10 +106,6 @@ public final class Hooks {
                 thread.supplied();
                 return null;
             }
-        }
-        if (routes.isDirect(key)) {
-            thread.supplied();
-            return null;
         }
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
