@@ -212,7 +212,10 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     boolean isReusable(long now) {
-        return !dirty && (attributes & Attribute.OTHER) == 0 && owner.wantsBack(physical, now);
+        return ticket != null // an overflow connection has no place to go back to
+                && !dirty
+                && (attributes & Attribute.OTHER) == 0
+                && owner.wantsBack(physical, now);
     }
 
     int attributes() {
