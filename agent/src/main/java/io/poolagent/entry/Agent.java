@@ -15,7 +15,7 @@ public final class Agent {
     private Agent() {}
 
     /**
-     * Start with {@code -javaagent}. Never throws, except with {@code strict=true} and a bad configuration.
+     * Start with {@code -javaagent}. Never throws; ends the JVM where the configuration is bad and {@code strict=true}.
      *
      * @param arguments options as {@code name=value,...}; null where none were given
      * @param instrumentation the JVM's
@@ -46,7 +46,9 @@ public final class Agent {
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();
             if (cause instanceof IllegalArgumentException) {
-                throw (IllegalArgumentException) cause;
+                // An exception out of premain would make the JVM abort, with a dump of core where that is on.
+                StartUp.say(cause.getMessage());
+                System.exit(1);
             }
             StartUp.stepAside(cause == null ? e : cause);
         } catch (Throwable e) {
