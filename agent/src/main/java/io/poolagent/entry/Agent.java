@@ -47,7 +47,7 @@ public final class Agent {
             Throwable cause = e.getCause();
             if (cause instanceof IllegalArgumentException) {
                 // An exception out of premain would make the JVM abort, with a dump of core where that is on.
-                StartUp.say(cause.getMessage());
+                StartUp.say(String.valueOf(cause.getMessage()));
                 System.exit(1);
             }
             StartUp.stepAside(cause == null ? e : cause);
