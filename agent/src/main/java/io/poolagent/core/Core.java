@@ -38,8 +38,7 @@ public final class Core {
                 Log.error(line);
             }
             if (e.strict()) {
-                throw new IllegalArgumentException(
-                        "bad configuration, and strict=true: " + String.join("; ", e.mistakes()));
+                throw new IllegalArgumentException("strict=true: the bad configuration above ends the start.");
             }
             Log.error("switched off by the bad configuration above; the application runs unpooled.");
             return;

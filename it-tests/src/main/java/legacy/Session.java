@@ -1,0 +1,55 @@
+package legacy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Asks the server. */
+public final class Session {
+    private Session() {}
+
+    /** The number that the server gave to the session behind a connection. */
+    public static String id(Connection connection, String url) throws SQLException {
+        return first(connection, idQuery(url));
+    }
+
+    private static String idQuery(String url) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            return "SELECT pg_backend_pid()";
+        }
+        if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
+            return "SELECT CONNECTION_ID()";
+        }
+        if (url.startsWith("jdbc:h2:")) {
+            return "SELECT SESSION_ID()";
+        }
+        if (url.startsWith("jdbc:hsqldb:")) {
+            return "CALL SESSION_ID()";
+        }
+        if (url.startsWith("jdbc:sqlserver:")) {
+            return "SELECT @@SPID";
+        }
+        if (url.startsWith("jdbc:oracle:")) {
+            return "SELECT SYS_CONTEXT('USERENV', 'SID') FROM DUAL";
+        }
+        if (url.startsWith("jdbc:db2:")) {
+            return "VALUES MON_GET_APPLICATION_HANDLE()";
+        }
+        throw new IllegalArgumentException("no query for the session of " + url);
+    }
+
+    /** The first column of the first row; null where there is none. */
+    public static String first(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    public static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The ways in which programs get connections. */
+package legacy.entry;

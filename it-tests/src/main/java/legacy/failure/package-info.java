@@ -1,0 +1,2 @@
+/** Programs whose connects fail, or come in crowds. */
+package legacy.failure;

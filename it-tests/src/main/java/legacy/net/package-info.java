@@ -1,0 +1,2 @@
+/** What stands between a program and its database. */
+package legacy.net;

@@ -1,0 +1,2 @@
+/** Drivers, data sources and callers that do odd things. */
+package legacy.odd;
