@@ -11,7 +11,7 @@ import io.poolagent.core.pool.HikariSlots.Ticket;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -157,13 +157,9 @@ public final class ManagedPool implements LeaseOwner {
 
     private PhysicalFailure exhausted() {
         counters.timeouts.increment();
-        StringBuilder text = new StringBuilder("pool ").append(name).append(" is exhausted: all ");
-        text.append(settings.max)
-                .append(" connections are in use and pool.overflow=")
-                .append(settings.overflow);
-        text.append(" allows no more after ").append(waitMillis()).append(" ms");
-        inventory.describeHolders(text, System.nanoTime());
-        return new PhysicalFailure(new SQLTransientConnectionException(text.toString(), "08001"));
+        List<Lease> holders = inventory.leases();
+        holders.addAll(unpooled);
+        return Exhausted.failure(name, settings, waitMillis(), holders);
     }
 
     private boolean canPool(Object raw) {
@@ -295,10 +291,10 @@ public final class ManagedPool implements LeaseOwner {
     /** What happened in it, in a line for the log. */
     String summary() {
         long overflow = counters.overflow.sum();
-        return "pool " + name + ": acquires " + (inventory.leases() + overflow) + ", overflow " + overflow
+        return "pool " + name + ": acquires " + (inventory.acquires() + overflow) + ", overflow " + overflow
                 + ", created "
                 + counters.created + ", closed " + counters.closed + ", reclaimed " + counters.reclaimed
-                + ", still leased " + (inventory.leased() + unpooled.size());
+                + ", still leased " + (inventory.leases().size() + unpooled.size());
     }
 
     SlotInventory inventory() {

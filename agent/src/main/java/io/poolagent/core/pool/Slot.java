@@ -16,7 +16,7 @@ final class Slot extends Placeholder implements Lease.Keeper {
     private @Nullable Lease lease;
 
     /** Written only by whoever has the slot: a counter of the whole pool would be fought over. */
-    private long leases;
+    private long acquires;
 
     private volatile boolean retired;
 
@@ -56,12 +56,12 @@ final class Slot extends Placeholder implements Lease.Keeper {
     @Override
     public void keep(Lease by) {
         lease = by;
-        leases++;
+        acquires++;
     }
 
     /** How many leases began here. */
-    long leases() {
-        return leases;
+    long acquires() {
+        return acquires;
     }
 
     void ended() {

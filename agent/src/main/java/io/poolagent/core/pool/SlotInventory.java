@@ -2,8 +2,8 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Physical;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,21 +81,24 @@ final class SlotInventory {
     }
 
     /** How many leases began in these slots. */
-    long leases() {
-        long leases = 0;
+    long acquires() {
+        long acquires = 0;
         for (Slot slot : slots) {
-            leases += slot.leases();
+            acquires += slot.acquires();
         }
-        return leases;
+        return acquires;
     }
 
-    /** How many leases there are now. */
-    int leased() {
-        int leased = 0;
+    /** The leases there are now. */
+    List<Lease> leases() {
+        List<Lease> leases = new ArrayList<>();
         for (Slot slot : slots) {
-            leased += slot.lease() != null ? 1 : 0;
+            Lease lease = slot.lease();
+            if (lease != null) {
+                leases.add(lease);
+            }
         }
-        return leased;
+        return leases;
     }
 
     /** Closes idle connections that have outlived themselves, but for the minimum. */
@@ -139,21 +142,5 @@ final class SlotInventory {
     void opened() {
         counters.created.increment();
         server.opened();
-    }
-
-    /** Who holds connections, for a message: thread and time of each lease. */
-    void describeHolders(StringBuilder text, long now) {
-        String separator = "; held by ";
-        for (Slot slot : slots) {
-            Lease lease = slot.lease();
-            if (lease != null) {
-                text.append(separator)
-                        .append('\'')
-                        .append(lease.holder().name())
-                        .append("' for ");
-                text.append(TimeUnit.NANOSECONDS.toMillis(lease.held(now))).append(" ms");
-                separator = ", ";
-            }
-        }
     }
 }
