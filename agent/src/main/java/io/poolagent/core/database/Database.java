@@ -1,7 +1,9 @@
 package io.poolagent.core.database;
 
+import java.io.File;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,9 +103,17 @@ public class Database {
         return false;
     }
 
-    /** System properties that the driver copies into a session. */
-    public String[] sessionProperties() {
-        return new String[0];
+    /**
+     * System properties that decide about a session besides URL and properties. Where no user is given, drivers take
+     * that of the operating system.
+     */
+    public List<String> sessionProperties(String url, Properties info) {
+        return Urls.names(url, info, "user") ? Collections.emptyList() : Collections.singletonList("user.name");
+    }
+
+    /** A file from which the driver reads a credential that is not given; null where there is no such file. */
+    public @Nullable File credentialFile(String url, Properties info) {
+        return null;
     }
 
     /** What the driver throws for the use of a closed connection, as near as it can be made without the driver. */

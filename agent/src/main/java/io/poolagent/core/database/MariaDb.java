@@ -11,6 +11,9 @@ final class MariaDb extends MySql {
 
     @Override
     public @Nullable String neverPooled(String url, Properties info) {
+        if (info.getProperty("credentialType") != null || url.contains("credentialType=")) {
+            return "its credential comes from a plugin at each connect";
+        }
         return url.matches("(?i).*[?&]pool=?(true|1)?(&.*)?") || info.getProperty("pool") != null
                 ? "the driver's own pool is switched on"
                 : null;

@@ -1,12 +1,17 @@
 package io.poolagent.core.database;
 
+import java.io.File;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with pgjdbc. Its close ends the socket, and the server rolls back. */
 final class PostgreSql extends Database {
+    private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
+
     private static final Set<String> FUNCTIONS = PlainWords.words(
             "pg_sleep pg_backend_pid current_setting"
                     + " current_database current_schema current_schemas pg_is_in_recovery txid_current to_tsvector to_tsquery"
@@ -27,9 +32,41 @@ final class PostgreSql extends Database {
 
     @Override
     public @Nullable String neverPooled(String url, Properties info) {
-        return url.contains("replication=") || info.getProperty("replication") != null
-                ? "it is a replication connection"
-                : null;
+        if (url.contains("replication=") || info.getProperty("replication") != null) {
+            return "it is a replication connection";
+        }
+        boolean service =
+                url.contains("service=") || info.getProperty("service") != null || System.getenv("PGSERVICE") != null;
+        return service ? "its properties come from a service file, which is read at each connect" : null;
+    }
+
+    @Override
+    public List<String> sessionProperties(String url, Properties info) {
+        List<String> names = new ArrayList<>(super.sessionProperties(url, info));
+        if (!Urls.names(url, info, "password")) {
+            names.add(PASSWORD_FILE);
+            names.add("user.home");
+        }
+        return names;
+    }
+
+    /** The file of libpq, which pgjdbc reads as well where no password is given. */
+    @Override
+    public @Nullable File credentialFile(String url, Properties info) {
+        if (Urls.names(url, info, "password")) {
+            return null;
+        }
+        String path = System.getProperty(PASSWORD_FILE);
+        if (path == null) {
+            path = System.getenv("PGPASSFILE");
+        }
+        if (path != null) {
+            return new File(path);
+        }
+        String windows = System.getenv("APPDATA");
+        return windows == null
+                ? new File(System.getProperty("user.home", ""), ".pgpass")
+                : new File(windows, "postgresql/pgpass.conf");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** What is read from a JDBC URL without knowing the product. */
@@ -18,6 +20,15 @@ public final class Urls {
         String text = SECRET.matcher(url).replaceAll("$1***");
         text = NAMED_USER_INFO.matcher(text).replaceAll("$1$2:***@");
         return url.startsWith("jdbc:oracle:") ? USER_INFO.matcher(text).replaceAll("$1$2/***@") : text;
+    }
+
+    /** Whether a URL or the properties beside it give a value for this name. */
+    public static boolean names(String url, Properties info, String name) {
+        if (info.getProperty(name) != null) {
+            return true;
+        }
+        String text = url.toLowerCase(Locale.ROOT);
+        return text.contains(name + "=") || text.indexOf('@') > 0 && !text.contains(":/@") && !text.contains(":@");
     }
 
     /** The URL without its parameters, which can be thousands of characters, and without any password. */

@@ -1,8 +1,11 @@
 package io.poolagent.core.intercept;
 
+import java.io.File;
 import java.sql.DriverManager;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -14,27 +17,42 @@ final class Environment {
     private final int loginTimeout;
     private final String[] names;
     private final @Nullable String[] values;
+    private final @Nullable FileStamp credential;
 
-    private Environment(TimeZone zone, Locale locale, int loginTimeout, String[] names, @Nullable String[] values) {
+    private Environment(
+            TimeZone zone,
+            Locale locale,
+            int loginTimeout,
+            String[] names,
+            @Nullable String[] values,
+            @Nullable FileStamp credential) {
         this.zone = zone;
         this.locale = locale;
         this.loginTimeout = loginTimeout;
         this.names = names;
         this.values = values;
+        this.credential = credential;
     }
 
     /**
      * As it is now.
      *
-     * @param names the system properties that the driver copies into a session
+     * @param given the system properties that decide about the session
+     * @param credential the file with the credential that is not given; null for none
      */
-    static Environment now(String[] names) {
+    static Environment now(List<String> given, @Nullable File credential) {
+        String[] names = given.toArray(new String[0]);
         String[] values = new String[names.length];
         for (int i = 0; i < names.length; i++) {
             values[i] = System.getProperty(names[i]);
         }
         return new Environment(
-                TimeZone.getDefault(), Locale.getDefault(), DriverManager.getLoginTimeout(), names, values);
+                TimeZone.getDefault(),
+                Locale.getDefault(),
+                DriverManager.getLoginTimeout(),
+                names,
+                values,
+                credential == null ? null : new FileStamp(credential));
     }
 
     /** Whether the JVM's state is still this. */
@@ -50,7 +68,7 @@ final class Environment {
                 return false;
             }
         }
-        return true;
+        return credential == null || credential.isNow();
     }
 
     @Override
@@ -63,7 +81,8 @@ final class Environment {
                 && locale.equals(that.locale)
                 && zone.equals(that.zone)
                 && Arrays.equals(names, that.names)
-                && Arrays.equals(values, that.values);
+                && Arrays.equals(values, that.values)
+                && Objects.equals(credential, that.credential);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class Hooks {
             return null;
         }
         Database database = Databases.of(url);
-        ConnectKey key = ConnectKey.of(url, info, Environment.now(database.sessionProperties()));
+        ConnectKey key = ConnectKey.of(url, info, environment(database, url, info));
         Route route = routes.find(key);
         DriverConnect connect = new DriverConnect(driver, url, info);
         if (route != null) {
@@ -108,6 +108,12 @@ public final class Hooks {
             }
         }
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
+    }
+
+    private static Environment environment(Database database, String url, @Nullable Properties info) {
+        Properties given = info == null ? new Properties() : info;
+        return Privileged.call(
+                () -> Environment.now(database.sessionProperties(url, given), database.credentialFile(url, given)));
     }
 
     private @Nullable Object acquire(ThreadState thread, Route route, Connector connector) {

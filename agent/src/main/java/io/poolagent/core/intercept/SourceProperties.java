@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * object, is seen.
  */
 final class SourceProperties {
-    private static final String[] NO_PROPERTIES = {};
+    /** A DataSource without a user may take that of the operating system; which property is the user is not known. */
+    private static final List<String> USER = Collections.singletonList("user.name");
+
     private static final Object[] NAMES = {"properties", "user", "password"};
 
     private SourceProperties() {}
@@ -26,7 +28,7 @@ final class SourceProperties {
         Object[] values = {
             properties, login ? Collections.singletonList(user) : "", login ? Collections.singletonList(password) : ""
         };
-        return new ConnectKey(null, NAMES, values, Environment.now(NO_PROPERTIES));
+        return new ConnectKey(null, NAMES, values, Environment.now(USER, null));
     }
 
     /** The URL that is one of its properties, with all its parameters; null where there is none. */
