@@ -34,7 +34,7 @@ final class CoreBridge extends PoolAgentBridge {
 
     @Override
     protected @Nullable Object onConnect(Object driver, String url, Properties info) throws Throwable {
-        if (!(driver instanceof Driver)) {
+        if (!(driver instanceof Driver) || HookErrors.isDamaged()) {
             return null;
         }
         try {
@@ -50,7 +50,7 @@ final class CoreBridge extends PoolAgentBridge {
     @Override
     protected @Nullable Object onGetConnection(Object source, boolean login, String user, String password)
             throws Throwable {
-        if (!(source instanceof DataSource)) {
+        if (!(source instanceof DataSource) || HookErrors.isDamaged()) {
             return null;
         }
         try {

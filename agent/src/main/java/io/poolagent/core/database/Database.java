@@ -19,6 +19,23 @@ public class Database {
     /** A text longer than this is looked at each time: it was probably put together for one call. */
     private static final int LONGEST_CACHED = 4_096;
 
+    /**
+     * The statement only reads and writes rows: after it the session is as before, but for a transaction that JDBC
+     * knows of. Not set in doubt.
+     */
+    public static final int PLAIN = 1;
+
+    /** The statement may generate keys, which the session then remembers. */
+    public static final int INSERTS = 2;
+
+    /** The statement asks for what the session remembers of earlier statements. */
+    public static final int ASKS_IDENTITY = 4;
+
+    private static final Pattern INSERT = Pattern.compile("\\b(?:insert|merge|replace)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern IDENTITY =
+            Pattern.compile("\\b(?:lastval|currval|last_insert_id|found_rows|row_count)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final int CACHED_TEXTS = 2_000;
 
     private static final Pattern ENDS_DATABASE = Pattern.compile(
@@ -36,7 +53,7 @@ public class Database {
 
     private final String name;
     private final String[] prefixes;
-    private final ConcurrentHashMap<String, Boolean> plainTexts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> knownTexts = new ConcurrentHashMap<>();
 
     /**
      * @param name the product's name, as in log lines
@@ -127,21 +144,36 @@ public class Database {
     }
 
     /**
-     * Whether a statement only reads and writes rows: after it the session is as before, but for a transaction that
-     * JDBC knows of. Answers false in doubt. Cached by text.
+     * A statement that makes the session forget the keys which inserts generated in it; null where there is none. It
+     * must work inside a transaction.
      */
-    public final boolean isPlain(String sql) {
-        Boolean known = plainTexts.get(sql);
+    public @Nullable String forgetIdentity() {
+        return null;
+    }
+
+    /**
+     * What a statement does to its session, as a sum of {@link #PLAIN}, {@link #INSERTS} and {@link #ASKS_IDENTITY}.
+     * Cached by text.
+     */
+    public final int traits(String sql) {
+        Integer known = knownTexts.get(sql);
         if (known != null) {
             return known;
         }
-        boolean plain = new SqlText(sql, harmlessFunctions()).isPlain();
+        int traits = new SqlText(sql, harmlessFunctions()).isPlain() ? PLAIN : 0;
+        traits |= INSERT.matcher(sql).find() ? INSERTS : 0;
+        traits |= IDENTITY.matcher(sql).find() ? ASKS_IDENTITY : 0;
         if (sql.length() <= LONGEST_CACHED) {
-            if (plainTexts.size() >= CACHED_TEXTS) {
-                plainTexts.clear();
+            if (knownTexts.size() >= CACHED_TEXTS) {
+                knownTexts.clear();
             }
-            plainTexts.put(sql, plain);
+            knownTexts.put(sql, traits);
         }
-        return plain;
+        return traits;
+    }
+
+    /** Whether a statement is {@link #PLAIN}. */
+    public final boolean isPlain(String sql) {
+        return (traits(sql) & PLAIN) != 0;
     }
 }

@@ -2,11 +2,12 @@ package io.poolagent.core.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL with Connector/J. The driver rolls back at close where autocommit is off. */
 class MySql extends Database {
     private static final Set<String> FUNCTIONS =
-            PlainWords.words("sleep connection_id last_insert_id found_rows row_count unix_timestamp from_unixtime"
+            PlainWords.words("sleep connection_id found_rows row_count unix_timestamp from_unixtime"
                     + " field find_in_set substring_index inet_aton inet_ntoa utc_timestamp utc_date curdate curtime"
                     + " json_unquote json_contains json_arrayagg json_objectagg any_value benchmark lastval");
 
@@ -38,6 +39,11 @@ class MySql extends Database {
     private static boolean mentions(SQLException refused) {
         String message = refused.getMessage();
         return message != null && message.contains("Too many connections");
+    }
+
+    @Override
+    public @Nullable String forgetIdentity() {
+        return "DO LAST_INSERT_ID(0)";
     }
 
     @Override

@@ -13,7 +13,7 @@ final class PostgreSql extends Database {
     private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
 
     private static final Set<String> FUNCTIONS = PlainWords.words(
-            "pg_sleep pg_backend_pid current_setting"
+            "pg_sleep pg_backend_pid current_setting lastval currval"
                     + " current_database current_schema current_schemas pg_is_in_recovery txid_current to_tsvector to_tsquery"
                     + " plainto_tsquery ts_rank similarity age make_date make_timestamp date_bin statement_timestamp"
                     + " transaction_timestamp timeofday regexp_replace regexp_match regexp_matches split_part quote_ident"
@@ -72,6 +72,11 @@ final class PostgreSql extends Database {
     @Override
     public End end() {
         return End.ROLLBACK;
+    }
+
+    @Override
+    public @Nullable String forgetIdentity() {
+        return "DISCARD SEQUENCES";
     }
 
     @Override

@@ -30,8 +30,8 @@ final class SqlText {
             } else if (c == '-' && follows('-')) {
                 at = end("\n", 2);
             } else if (c == '/' && follows('*')) {
-                if (at + 2 < sql.length() && sql.charAt(at + 2) == '!') {
-                    return false; // MySQL runs what stands in such a comment
+                if (sql.startsWith("!", at + 2) || sql.startsWith("M!", at + 2)) {
+                    return false; // MySQL and MariaDB run what stands in such a comment
                 }
                 at = end("*/", 2);
             } else if (c == '\'') {
@@ -80,13 +80,13 @@ final class SqlText {
     private boolean callIsPlain(String word) {
         String before = previous;
         previous = word;
-        int next = at;
-        while (next < sql.length() && sql.charAt(next) <= ' ') {
-            next++;
-        }
+        int next = afterBlanks(at);
         boolean call = next < sql.length() && sql.charAt(next) == '(';
         if (!call) {
-            return true;
+            return leavesNothing(before, word);
+        }
+        if (word.equals("last_insert_id")) {
+            return sql.startsWith(")", afterBlanks(next + 1)); // with an argument it sets the session's value
         }
         if (naming) {
             naming = false;
@@ -99,6 +99,30 @@ final class SqlText {
                 || PlainWords.KEYWORDS.contains(word)
                 || PlainWords.FUNCTIONS.contains(word)
                 || functions.contains(word);
+    }
+
+    /** Words that are no calls and still leave something behind. */
+    private boolean leavesNothing(String before, String word) {
+        return !(before.equals("next") && word.equals("value"))
+                && !word.equals("sql_calc_found_rows")
+                && !(word.equals("pg_settings") && !"select".equals(first));
+    }
+
+    /** The place of the next character that is neither blank nor in a comment. */
+    private int afterBlanks(int from) {
+        int next = from;
+        while (next < sql.length()) {
+            if (sql.charAt(next) <= ' ') {
+                next++;
+            } else if (sql.startsWith("/*", next)) {
+                next = after("*/", next + 2);
+            } else if (sql.startsWith("--", next)) {
+                next = after("\n", next + 2);
+            } else {
+                break;
+            }
+        }
+        return next;
     }
 
     private boolean signIsPlain(char c) {
@@ -145,7 +169,11 @@ final class SqlText {
     }
 
     private int end(String mark, int skip) {
-        int found = sql.indexOf(mark, at + skip);
+        return after(mark, at + skip);
+    }
+
+    private int after(String mark, int from) {
+        int found = sql.indexOf(mark, from);
         return found < 0 ? sql.length() : found + mark.length();
     }
 

@@ -1,9 +1,11 @@
 package io.poolagent.core.handle;
 
 import java.sql.Connection;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What handles do around the driver's methods; the bridge calls it. Any thread may call any method. */
@@ -13,7 +15,14 @@ public final class HandleRuntime {
     /** Before the driver's method. Throws only what the driver would throw for a closed connection. */
     public static void before(PoolAgentHandle handle, int operation, @Nullable Object argument) throws SQLException {
         if (operation >= Op.ATTRIBUTE) {
-            Child.connectionOf(handle).setting(operation - Op.ATTRIBUTE);
+            ConnectionState connection = Child.connectionOf(handle);
+            if (!connection.isOpen() && operation - Op.ATTRIBUTE == Attribute.OTHER) {
+                // setClientInfo declares no other exception
+                SQLException closed = connection.closedException();
+                throw new SQLClientInfoException(
+                        closed.getMessage(), closed.getSQLState(), closed.getErrorCode(), Collections.emptyMap());
+            }
+            connection.setting(operation - Op.ATTRIBUTE);
             return;
         }
         switch (operation) {
@@ -63,6 +72,9 @@ public final class HandleRuntime {
 
     /** After the driver's method: what the application gets for what the driver returned. */
     public static @Nullable Object after(@Nullable Object result, PoolAgentHandle handle, int operation) {
+        if (operation == Op.PARENT) {
+            return rootOf(handle);
+        }
         if (result == null) {
             return null;
         }

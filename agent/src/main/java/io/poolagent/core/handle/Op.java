@@ -29,5 +29,8 @@ final class Op {
     /** After: as RESULT, and what is no value takes a part of the connection out of the handle's sight. */
     static final int ESCAPE = 21;
 
+    /** After: the result is the connection that the object came from, even where a closed object has forgotten it. */
+    static final int PARENT = 22;
+
     private Op() {}
 }

@@ -56,7 +56,8 @@ final class Treatment {
         if (kind == Kind.CONNECTION) {
             return connection(name, parameters, standard, value);
         }
-        int after = value ? 0 : standard ? Op.RESULT : Op.ESCAPE;
+        boolean parent = name.equals("getConnection") && parameters.length == 0 && standard;
+        int after = value ? 0 : parent ? Op.PARENT : standard ? Op.RESULT : Op.ESCAPE;
         if (kind == Kind.STATEMENT
                 && takesText(parameters)
                 && (name.startsWith("execute") || name.equals("addBatch"))) {

@@ -61,7 +61,7 @@ final class Candidate {
                 connect.target() instanceof DataSource ? SourceProperties.url((DataSource) connect.target()) : null;
         try {
             return property != null ? property : raw.getMetaData().getURL();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return null;
         }
     }

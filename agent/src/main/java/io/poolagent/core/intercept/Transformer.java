@@ -35,7 +35,7 @@ public final class Transformer implements ClassFileTransformer {
             Subjects.loaded(name);
             return null;
         }
-        if (loader == OWN || name == null) {
+        if (loader == OWN || name == null || HookErrors.isDamaged()) {
             return null;
         }
         try {

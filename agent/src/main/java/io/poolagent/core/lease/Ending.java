@@ -86,5 +86,8 @@ final class Ending {
             lease.physical().defaults().restore(attributes, raw);
         }
         raw.clearWarnings();
+        if (lease.hasInserted()) {
+            lease.physical().inserted();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.poolagent.core.lease;
 
+import io.poolagent.core.database.Database;
 import io.poolagent.core.handle.Attribute;
 import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.Tracked;
@@ -32,6 +33,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     private volatile int state;
     private int attributes;
+    private boolean inserted;
     private volatile @Nullable OpenChildren children;
     /** The session may not be as a fresh one: set by texts, vendor's calls, escapes, aborts and failures. */
     private volatile boolean dirty;
@@ -112,7 +114,14 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public void sql(@Nullable String text) {
-        if (text == null || !physical.database().isPlain(text)) {
+        int traits = text == null ? 0 : physical.database().traits(text);
+        if ((traits & Database.ASKS_IDENTITY) != 0 && !inserted) {
+            physical.forgetIdentity();
+        }
+        if ((traits & Database.INSERTS) != 0) {
+            inserted = true;
+        }
+        if ((traits & Database.PLAIN) == 0) {
             dirty = true;
             if (text != null && physical.database().endsDatabase(text)) {
                 owner.drain();
@@ -154,6 +163,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     public void failed(Throwable failure) {
         if (!(failure instanceof SQLException) || physical.database().isFatal((SQLException) failure)) {
             dirty = true;
+            owner.distrust();
         }
         owner.failed(failure);
     }
@@ -216,6 +226,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
                 && !dirty
                 && (attributes & Attribute.OTHER) == 0
                 && owner.wantsBack(physical, now);
+    }
+
+    /** Whether keys may have been generated. */
+    boolean hasInserted() {
+        return inserted;
     }
 
     int attributes() {

@@ -26,6 +26,9 @@ public interface LeaseOwner {
     /** The handle was collected without a close, and the lease has been ended. */
     void reclaimed(Lease lease);
 
+    /** A connection was lost: the idle ones may be dead as well. */
+    void distrust();
+
     /** A method of the driver's failed in the application's hands. */
     void failed(Throwable failure);
 }

@@ -4,6 +4,7 @@ import io.poolagent.core.database.Database;
 import io.poolagent.core.handle.HandleFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A physical connection: what the driver returned. Used by one thread at a time: whoever took it out of its slot. */
 public final class Physical {
@@ -17,6 +18,7 @@ public final class Physical {
     private final long createdNanos;
     private final boolean autoCommit;
     private volatile long idleSinceNanos;
+    private boolean inserted;
 
     /**
      * @param raw what the driver returned
@@ -72,6 +74,24 @@ public final class Physical {
             raw.close();
         } catch (Throwable ignored) {
             // it is gone for us in any case
+        }
+    }
+
+    /** Keys were generated in this session, by a lease that has ended. */
+    void inserted() {
+        inserted = true;
+    }
+
+    /** What an earlier lease's inserts left in the session is forgotten, before somebody asks for it. */
+    void forgetIdentity() {
+        String sql = inserted ? database.forgetIdentity() : null;
+        if (sql != null) {
+            try (Statement statement = raw.createStatement()) {
+                statement.execute(sql);
+                inserted = false;
+            } catch (SQLException ignored) {
+                // in a failed transaction: the question fails as well
+            }
         }
     }
 

@@ -10,9 +10,17 @@ final class Fitness {
 
     private final PoolSettings settings;
     private volatile boolean closed;
+    private volatile boolean distrusts;
+    private volatile long distrustNanos;
 
     Fitness(PoolSettings settings) {
         this.settings = settings;
+    }
+
+    /** Whatever is idle now is asked before it is handed out. */
+    void distrust() {
+        distrustNanos = System.nanoTime();
+        distrusts = true;
     }
 
     boolean isClosed() {
@@ -30,7 +38,12 @@ final class Fitness {
 
     /** Whether it may be handed out; may ask the server. */
     boolean mayGo(Physical physical, long now) {
-        return mayStay(physical, now) && (physical.idle(now) <= TRUSTED_NANOS || physical.isAlive());
+        if (!mayStay(physical, now)) {
+            return false;
+        }
+        long idle = physical.idle(now);
+        boolean trusted = idle <= TRUSTED_NANOS && (!distrusts || idle < now - distrustNanos);
+        return trusted || physical.isAlive();
     }
 
     /** Whether it has been idle for too long. */

@@ -242,6 +242,11 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     @Override
+    public void distrust() {
+        fitness.distrust();
+    }
+
+    @Override
     public void failed(Throwable failure) {
         counters.errors.increment();
     }

@@ -6,13 +6,20 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HookErrors {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final long MOST_LOGGED = 10;
+    private static volatile boolean damaged;
 
     private HookErrors() {}
 
     /** Counts a failure; the first few are logged. */
     public static void count(String where, Throwable failure) {
         try {
-            if (COUNT.incrementAndGet() <= MOST_LOGGED) {
+            if (isDamage(failure)) {
+                if (!damaged) {
+                    damaged = true;
+                    Log.error("the agent's jar is damaged, it steps aside and the application goes on unpooled: "
+                            + failure);
+                }
+            } else if (COUNT.incrementAndGet() <= MOST_LOGGED) {
                 StackTraceElement[] stack = failure.getStackTrace();
                 Log.error("hook error (" + where + "), the application goes on without the agent here: " + failure
                         + (stack.length == 0 ? "" : " at " + stack[0]));
@@ -20,6 +27,18 @@ public final class HookErrors {
         } catch (Throwable ignored) {
             // nothing of ours may reach the application
         }
+    }
+
+    /** A class of the agent's own can not be loaded. */
+    private static boolean isDamage(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        return failure instanceof LinkageError
+                && (text.contains("io/poolagent") || text.contains("com/zaxxer") || text.contains("org/objectweb"));
+    }
+
+    /** Whether the agent's jar turned out to be damaged: no more is rewritten or pooled. */
+    public static boolean isDamaged() {
+        return damaged;
     }
 
     /** How many there were. */

@@ -68,6 +68,8 @@ public final class Log {
                 sink.write(lineLevel, message);
             } catch (Throwable e) {
                 sink = new StandardErrorSink();
+                warn("log.target: can not be written (" + e + "); the log goes to standard error");
+                log(lineLevel, message);
             }
         }
     }
