@@ -1,0 +1,72 @@
+package io.poolagent.it.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poolagent.it.harness.Comparison;
+import java.util.List;
+import legacy.release.SessionState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Nothing that one lease leaves in its session is seen by the next: scripts of cases (resources of the legacy programs)
+ * print the same without the agent and with it.
+ */
+class SessionStateIT {
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRES, postgres.txt, 48",
+        "MARIADB, mariadb.txt, 29",
+        "CONNECTOR_J, mariadb.txt, 29",
+        "H2, h2.txt, 13",
+        "HSQLDB, hsqldb.txt, 10",
+        "DERBY, derby.txt, 7"
+    })
+    void isNotSeenByTheNextLease(Drivers driver, String script, int cases) {
+        Comparison runs = play(driver, script);
+        assertEquals(cases, probes(runs), () -> "cases played by " + runs.with());
+        if (driver != Drivers.DERBY) {
+            assertTrue(sameSession(runs, "plain select"), () -> "clean sessions are reused: " + runs.with());
+            assertTrue(
+                    sameSession(runs, "plain insert and delete, prepared"),
+                    () -> "clean sessions are reused: " + runs.with());
+        }
+        assertTrue(!runs.with().agentLines("new pool").isEmpty(), () -> "pooled: " + runs.with());
+    }
+
+    /** What no look at a statement's text can tell. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRES, postgres-hidden.txt", "MARIADB, mariadb-hidden.txt"})
+    void hiddenEffectsAreNotSeenByTheNextLease(Drivers driver, String script) {
+        Comparison runs = play(driver, script);
+        assertTrue(sameSession(runs, "plain select"), () -> "clean sessions are reused: " + runs.with());
+    }
+
+    @Test
+    void sqliteIsNotPooled() {
+        Comparison runs = play(Drivers.SQLITE, "sqlite.txt");
+        assertEquals(1, runs.with().agentLines("not pooled").size(), () -> "said once: " + runs.with());
+    }
+
+    private static Comparison play(Drivers driver, String script) {
+        Comparison runs = driver.running(SessionState.class, script).compared();
+        runs.without().succeeded();
+        return runs.same();
+    }
+
+    private static long probes(Comparison runs) {
+        return runs.with().lines().stream()
+                .filter(line -> line.contains(", ") && !line.contains("failed with"))
+                .map(line -> line.replaceAll(": [^:]*$", ""))
+                .distinct()
+                .count();
+    }
+
+    private static boolean sameSession(Comparison runs, String name) {
+        List<String> without = runs.without().otherErrors();
+        return runs.with().otherErrors().contains("same session: " + name)
+                && !without.contains("same session: " + name);
+    }
+}
