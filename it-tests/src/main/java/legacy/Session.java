@@ -29,14 +29,18 @@ public final class Session {
             return "SELECT SESSION_ID FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS"
                     + " WHERE CURRENT_STATEMENT LIKE '%CURRENT_STATEMENT%'";
         }
+        // These three give the numbers of their sessions to later ones again: something else is asked for.
         if (url.startsWith("jdbc:sqlserver:")) {
-            return "SELECT @@SPID";
+            return "SELECT CONVERT(VARCHAR(36), c.connection_id) FROM sys.dm_exec_connections c"
+                    + " JOIN sys.dm_exec_requests r ON r.connection_id = c.connection_id"
+                    + " JOIN sys.dm_exec_sessions s ON s.session_id = c.session_id"
+                    + " WHERE s.program_name LIKE 'Microsoft JDBC%' AND r.status = 'running'";
         }
         if (url.startsWith("jdbc:oracle:")) {
-            return "SELECT SYS_CONTEXT('USERENV', 'SID') FROM DUAL";
+            return "SELECT SYS_CONTEXT('USERENV', 'SESSIONID') FROM DUAL";
         }
         if (url.startsWith("jdbc:db2:")) {
-            return "VALUES MON_GET_APPLICATION_HANDLE()";
+            return "SELECT APPL_ID FROM SYSIBMADM.APPLICATIONS WHERE APPL_NAME = 'db2jcc_application'";
         }
         throw new IllegalArgumentException("no query for the session of " + url);
     }

@@ -55,7 +55,7 @@ public final class SourceSetters {
         password.set(account.password);
         look("right password", source, account);
         boolean h2 = account.url.startsWith("jdbc:h2:");
-        url.set((h2 ? account.plus("LOCK_TIMEOUT", "1234") : account.plus("connectTimeout", "12345")).url);
+        url.set((h2 ? account.plus("LOCK_TIMEOUT", "1234") : account.plus("socketTimeout", "12345")).url);
         look("another URL", source, account);
         try (Connection connection = source.getConnection(other, account.password)) {
             System.out.println("user by argument=" + Session.first(connection, "SELECT CURRENT_USER"));

@@ -63,10 +63,6 @@ public final class AfterClose {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return null;
         });
-        call("clearWarnings", () -> {
-            connection.clearWarnings();
-            return null;
-        });
         call("abort", () -> {
             connection.abort(Runnable::run);
             return null;

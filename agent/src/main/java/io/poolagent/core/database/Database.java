@@ -143,6 +143,11 @@ public class Database {
         return ENDS_DATABASE.matcher(sql).lookingAt();
     }
 
+    /** As {@link #closedConnection}, for a statement whose connection was closed. */
+    public SQLException closedStatement() {
+        return closedConnection();
+    }
+
     /**
      * A statement that makes the session forget the keys which inserts generated in it; null where there is none. It
      * must work inside a transaction.

@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ final class Derby extends Database {
                         || info.getProperty("drop") != null
                 ? "the URL is an order to the database, not a connection"
                 : null;
+    }
+
+    @Override
+    public SQLException closedConnection() {
+        return new SQLNonTransientConnectionException("No current connection.", "08003", 40000);
     }
 
     @Override

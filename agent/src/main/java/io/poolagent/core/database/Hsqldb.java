@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,17 @@ final class Hsqldb extends Database {
         return url.toLowerCase(Locale.ROOT).contains("shutdown=true") || "true".equals(info.getProperty("shutdown"))
                 ? "with shutdown=true the database closes with its last connection"
                 : null;
+    }
+
+    @Override
+    public SQLException closedConnection() {
+        return new SQLNonTransientConnectionException(
+                "connection exception: connection does not exist", "08003", -1303);
+    }
+
+    @Override
+    public SQLException closedStatement() {
+        return new SQLNonTransientConnectionException("connection exception: closed", "08503", -1353);
     }
 
     @Override

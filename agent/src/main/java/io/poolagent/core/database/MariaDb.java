@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,16 @@ final class MariaDb extends MySql {
         return url.matches("(?i).*[?&]pool=?(true|1)?(&.*)?") || info.getProperty("pool") != null
                 ? "the driver's own pool is switched on"
                 : null;
+    }
+
+    @Override
+    public SQLException closedConnection() {
+        return new SQLNonTransientConnectionException("Connection is closed", "08000", 1220);
+    }
+
+    @Override
+    public SQLException closedStatement() {
+        return closedConnection();
     }
 
     /** What the driver makes from a DataSource's other fields, and what it notes of a host as it connects. */

@@ -42,6 +42,11 @@ class MySql extends Database {
     }
 
     @Override
+    public SQLException closedStatement() {
+        return new SQLException("No operations allowed after statement closed.", "S1009");
+    }
+
+    @Override
     public @Nullable String forgetIdentity() {
         return "DO LAST_INSERT_ID(0)";
     }

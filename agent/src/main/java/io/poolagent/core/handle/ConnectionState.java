@@ -46,4 +46,7 @@ public interface ConnectionState {
 
     /** What the use of the closed handle throws. */
     SQLException closedException();
+
+    /** What the use of a statement throws whose connection's handle is closed. */
+    SQLException closedStatementException();
 }

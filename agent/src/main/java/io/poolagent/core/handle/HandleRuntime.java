@@ -27,6 +27,7 @@ public final class HandleRuntime {
         }
         switch (operation) {
             case Op.SQL:
+                requireOpen(handle);
                 Child.connectionOf(handle).sql((String) argument);
                 break;
             case Op.VENDOR:
@@ -36,16 +37,22 @@ public final class HandleRuntime {
                 closing(handle);
                 break;
             case Op.LIVE:
-                ConnectionState state = Child.connectionOf(handle);
-                if (!state.isOpen()) {
-                    throw state.closedException();
-                }
+                requireOpen(handle);
                 break;
             case Op.ABORT:
                 Child.connectionOf(handle).aborting();
                 break;
             default:
                 throw new IllegalArgumentException("operation " + operation);
+        }
+    }
+
+    private static void requireOpen(PoolAgentHandle handle) throws SQLException {
+        ConnectionState connection = Child.connectionOf(handle);
+        if (!connection.isOpen()) {
+            throw handle.poolAgentState() instanceof Child
+                    ? connection.closedStatementException()
+                    : connection.closedException();
         }
     }
 

@@ -67,7 +67,7 @@ final class Treatment {
             return new Treatment(Op.CLOSE_CHILD, false, null, 0, after, Closed.IGNORED);
         }
         boolean asks = kind == Kind.METADATA && ResultSet.class.isAssignableFrom(method.getReturnType())
-                || kind == Kind.STATEMENT && name.equals("cancel");
+                || kind == Kind.STATEMENT && (name.equals("cancel") || name.startsWith("execute"));
         return new Treatment(asks ? Op.LIVE : 0, false, null, 0, after, Closed.IGNORED);
     }
 

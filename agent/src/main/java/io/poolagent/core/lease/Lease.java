@@ -189,6 +189,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
+    public SQLException closedStatementException() {
+        return physical.database().closedStatement();
+    }
+
+    @Override
     public boolean close() throws SQLException {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return true;

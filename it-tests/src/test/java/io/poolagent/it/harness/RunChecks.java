@@ -30,6 +30,9 @@ final class RunChecks {
                 .filter(line ->
                         expected.stream().noneMatch(each -> each.matcher(line).find()))
                 .toList();
+        List<String> logged =
+                run.lines().stream().filter(line -> line.contains("[warning][")).toList();
+        assertEquals(List.of(), logged, () -> "warnings in the JVM's log on standard output: " + run);
         assertEquals(List.of(), warnings, () -> "warnings of the JVM's in a run with the agent: " + run);
     }
 }

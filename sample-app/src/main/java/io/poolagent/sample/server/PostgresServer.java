@@ -89,6 +89,9 @@ final class PostgresServer {
         try {
             found = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, hardware);
         } catch (IllegalStateException e) {
+            if (String.valueOf(e.getMessage()).contains("Duplicate")) {
+                throw e;
+            }
             throw new MissingBinary(e);
         }
         return found;
