@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * of the unpacked libraries and the new prefix as arguments.
  */
 public final class RenameProperties {
-    private static final List<String> PREFIXES = List.of("hikaricp.configurationFile", "com.zaxxer.hikari.", "slf4j.");
+    private static final List<String> PREFIXES = List.of("hikaricp.", "com.zaxxer.hikari.", "slf4j.");
     private static final int UTF8 = 1;
     private static final int[] SIZES = {0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
 

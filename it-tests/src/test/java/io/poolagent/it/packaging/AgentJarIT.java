@@ -84,7 +84,7 @@ class AgentJarIT {
                 "\n",
                 ENTRIES.keySet().stream()
                         .filter(name -> name.startsWith("META-INF/licenses/") && !name.endsWith("/"))
-                        .map(AgentJarIT::text)
+                        .map(name -> text(name).replaceAll("\\s+", " "))
                         .toList());
         assertTrue(licences.contains("Apache License"), "HikariCP's licence");
         assertTrue(licences.contains("Redistribution and use in source and binary forms"), "ASM's licence");
@@ -140,7 +140,8 @@ class AgentJarIT {
         return Constants.of(ENTRIES.get(name));
     }
 
+    /** With single blanks. */
     private static String text(String name) {
-        return new String(ENTRIES.get(name), StandardCharsets.UTF_8);
+        return new String(ENTRIES.get(name), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 }
