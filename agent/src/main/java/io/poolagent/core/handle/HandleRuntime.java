@@ -50,7 +50,7 @@ public final class HandleRuntime {
     private static void requireOpen(PoolAgentHandle handle) throws SQLException {
         ConnectionState connection = Child.connectionOf(handle);
         if (!connection.isOpen()) {
-            throw handle.poolAgentState() instanceof Child
+            throw handle.poolAgentDelegate() instanceof Statement
                     ? connection.closedStatementException()
                     : connection.closedException();
         }
