@@ -19,6 +19,7 @@ import java.util.Map;
 import legacy.key.SourceSetters;
 import legacy.key.Subjects;
 import legacy.key.SystemProperties;
+import legacy.key.TwoLoaders;
 import legacy.key.Variations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,26 @@ class PoolKeyIT {
                 () -> assertEquals(seen + before, run.fact("right password"), "the session of before"),
                 () -> assertEquals(seen + other, run.fact("another URL")),
                 () -> assertEquals(otherSeen, run.fact("user by argument")));
+    }
+
+    /** Two applications of one JVM, each with its own copy of the driver. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 17, 25})
+    void copiesOfTheDriverHavePoolsOfTheirOwn(int version) {
+        DatabaseServer server = Servers.postgres();
+        Run run = ForkedJvm.running(
+                        TwoLoaders.class,
+                        server.jdbcUrl(),
+                        server.user(),
+                        server.password(),
+                        Libraries.jar(Libraries.POSTGRES).toUri().toString())
+                .on(Jdks.require(version))
+                .agent()
+                .run()
+                .succeeded();
+        assertEquals("1 sessions, own class true", run.fact("one"));
+        assertEquals("1 sessions, own class true", run.fact("other"));
+        assertEquals("2", run.fact("sessions of both"));
     }
 
     @ParameterizedTest

@@ -2,12 +2,15 @@ package io.poolagent.it.start;
 
 import static io.poolagent.it.harness.Pooled.assertPooled;
 import static io.poolagent.it.harness.Pooled.requests;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.poolagent.it.harness.AgentCopy;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdk;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Project;
+import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
 import java.io.File;
@@ -18,6 +21,7 @@ import java.util.Map;
 import legacy.Holding;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways to start an application, and places for the jar. */
@@ -61,6 +65,18 @@ class LaunchesIT {
                         .agent()
                         .run(),
                 1);
+    }
+
+    /** As in a container or a service, whose command line nobody wants to touch. */
+    @ParameterizedTest
+    @CsvSource({"8, JAVA_TOOL_OPTIONS", "17, JAVA_TOOL_OPTIONS", "25, JAVA_TOOL_OPTIONS", "17, JDK_JAVA_OPTIONS"})
+    void agentFromTheEnvironment(int version, String variable) {
+        Run run = requests()
+                .on(Jdks.require(version))
+                .environment(variable, "-javaagent:" + Project.AGENT + "=pool.max=4")
+                .run();
+        assertPooled(run, 1);
+        assertEquals(1, run.agentLines(", max 4").size(), run::toString);
     }
 
     @ParameterizedTest
