@@ -35,7 +35,8 @@ public final class TwoLoaders {
 
     private static Set<String> serve(String name, Account account, ClassLoader loader) throws Exception {
         Class<?> type = Class.forName("org.postgresql.jdbc.PgConnection", false, loader);
-        Driver driver = (Driver) Class.forName("org.postgresql.Driver", true, loader)
+        Driver driver = Class.forName("org.postgresql.Driver", true, loader)
+                .asSubclass(Driver.class)
                 .getConstructor()
                 .newInstance();
         Set<String> sessions = new LinkedHashSet<>();
