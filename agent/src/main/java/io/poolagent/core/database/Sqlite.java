@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,18 @@ final class Sqlite extends Database {
     @Override
     public @Nullable String neverPooled(String url, Properties info) {
         return "SQLite opens a file in microseconds, and an idle connection would keep it open";
+    }
+
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        return true;
+    }
+
+    /** The library's own statement is freed as its connection is closed; the driver's object notices that. */
+    @Override
+    public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
+        Object statement = child instanceof ResultSet ? DriverFields.get(child, "stmt") : child;
+        DriverFields.callIfPresent(statement == null ? null : DriverFields.get(statement, "pointer"), "close");
     }
 
     @Override
