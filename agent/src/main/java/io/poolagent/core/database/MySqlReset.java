@@ -6,17 +6,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connector/J's {@code resetServerState}: COM_RESET_CONNECTION, and then what the driver sets after each login. The
  * default database stays, so it is set back here. {@code init_connect} is not run again, and server-prepared statements
  * are gone without the driver's cache of them knowing: with either, nothing is reset. The first reset is compared with a
- * fresh session, variable by variable.
+ * fresh session, variable by variable: what the driver set at its login and did not set again is set here from then on.
  */
 class MySqlReset extends SessionReset {
     private final Map<String, String> variables = new HashMap<>();
     private volatile String catalog = "";
-    private volatile boolean verified;
+    /** Sets what the driver does not set again; empty where it sets all; null before the first reset. */
+    private volatile @Nullable String restore;
 
     @Override
     final boolean learnFrom(Connection fresh) throws SQLException, ReflectiveOperationException {
@@ -27,6 +31,7 @@ class MySqlReset extends SessionReset {
         catalog = database;
         variables.putAll(variables(fresh));
         variables.entrySet().retainAll(variables(fresh).entrySet()); // a clock differs from one look to the next
+        variables.keySet().removeIf(name -> name.startsWith("rand_seed"));
         String atLogin = variables.get("init_connect");
         return atLogin == null || atLogin.isEmpty();
     }
@@ -44,14 +49,41 @@ class MySqlReset extends SessionReset {
     final void resetSession(Connection raw) throws SQLException, ReflectiveOperationException {
         resetServer(raw);
         raw.setCatalog(catalog);
-        if (!verified) {
-            Map<String, String> now = variables(raw);
-            for (Map.Entry<String, String> variable : variables.entrySet()) {
-                if (!variable.getValue().equals(now.get(variable.getKey()))) {
-                    throw new SQLException("a reset session has another value of " + variable.getKey());
-                }
+        String known = restore;
+        if (known != null) {
+            execute(raw, known);
+            return;
+        }
+        String learned = assignments(lost(raw));
+        execute(raw, learned);
+        if (!lost(raw).isEmpty()) {
+            throw new SQLException(
+                    "a reset session has other values of " + lost(raw).keySet());
+        }
+        restore = learned;
+    }
+
+    /** The variables that a reset session has other values of than a fresh one. */
+    private Map<String, String> lost(Connection raw) throws SQLException {
+        Map<String, String> lost = new TreeMap<>(variables);
+        lost.entrySet().removeAll(variables(raw).entrySet());
+        return lost;
+    }
+
+    private static String assignments(Map<String, String> values) {
+        StringJoiner text = new StringJoiner(", ", "SET SESSION ", "").setEmptyValue("");
+        values.forEach((name, value) -> text.add(name + " = "
+                + (value.matches("-?[0-9]+")
+                        ? value
+                        : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'")));
+        return text.toString();
+    }
+
+    private static void execute(Connection raw, String sql) throws SQLException {
+        if (!sql.isEmpty()) {
+            try (Statement statement = raw.createStatement()) {
+                statement.execute(sql);
             }
-            verified = true;
         }
     }
 
