@@ -1,7 +1,7 @@
 package io.poolagent.core.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,13 @@ final class Sqlite extends Database {
 
     @Override
     public boolean leavesOpen(AutoCloseable child) {
-        return true;
+        return child instanceof Statement; // and closes the result sets of metadata
     }
 
     /** The library's own statement is freed as its connection is closed; the driver's object notices that. */
     @Override
     public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
-        Object statement = child instanceof ResultSet ? DriverFields.get(child, "stmt") : child;
-        DriverFields.callIfPresent(statement == null ? null : DriverFields.get(statement, "pointer"), "close");
+        DriverFields.callIfPresent(DriverFields.get(child, "pointer"), "close");
     }
 
     @Override

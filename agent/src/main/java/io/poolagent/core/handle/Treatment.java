@@ -78,10 +78,7 @@ final class Treatment {
 
     /** Methods of a result set that may reach the connection; those for each column do not. */
     private static boolean moves(String name) {
-        return !name.startsWith("get")
-                && !name.equals("wasNull")
-                && !name.equals("findColumn")
-                && (!name.startsWith("update") || name.equals("updateRow"));
+        return !name.startsWith("get") && !name.equals("wasNull") && !name.equals("findColumn");
     }
 
     private static Treatment connection(String name, Class<?>[] parameters, boolean standard, boolean value) {
