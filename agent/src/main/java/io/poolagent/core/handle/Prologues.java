@@ -7,7 +7,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -22,8 +21,18 @@ import org.objectweb.asm.Type;
  * for it is made; nothing of its shape changes, so detaching restores it exactly.
  */
 public final class Prologues {
-    private static final Map<Class<?>, Map<String, Call>> WANTED = new WeakHashMap<>();
-    private static final Map<Class<?>, Boolean> DONE = new WeakHashMap<>();
+    /** What is known of a class hangs on it, because calls name classes of the same loader. */
+    private static final ClassValue<State> STATES = new ClassValue<State>() {
+        @Override
+        protected State computeValue(Class<?> type) {
+            return new State();
+        }
+    };
+
+    private static final class State {
+        private volatile @Nullable Map<String, Call> wanted;
+        private volatile boolean done;
+    }
 
     private Prologues() {}
 
@@ -35,22 +44,19 @@ public final class Prologues {
             for (Call call : entry.getValue()) {
                 calls.put(call.key(), call);
             }
-            synchronized (WANTED) {
-                if (DONE.containsKey(type)) {
-                    continue;
-                }
-                WANTED.put(type, calls);
+            State state = STATES.get(type);
+            if (state.done) {
+                continue;
             }
+            state.wanted = calls;
             try {
                 Agents.instrumentation().retransformClasses(type);
             } catch (UnmodifiableClassException e) {
                 return false;
             }
-            synchronized (WANTED) {
-                if (!DONE.containsKey(type)) {
-                    WANTED.remove(type);
-                    return false;
-                }
+            if (!state.done) {
+                state.wanted = null;
+                return false;
             }
         }
         return true;
@@ -62,10 +68,8 @@ public final class Prologues {
      * @return the new class file; null where the class wants no prologue
      */
     public static byte @Nullable [] rewrite(Class<?> type, byte[] bytes) {
-        Map<String, Call> calls;
-        synchronized (WANTED) {
-            calls = WANTED.get(type);
-        }
+        State state = STATES.get(type);
+        Map<String, Call> calls = state.wanted;
         if (calls == null) {
             return null;
         }
@@ -74,9 +78,7 @@ public final class Prologues {
         Rewriter rewriter = new Rewriter(writer, calls);
         reader.accept(rewriter, 0);
         if (rewriter.found == calls.size()) {
-            synchronized (WANTED) {
-                DONE.put(type, true);
-            }
+            state.done = true;
         }
         return writer.toByteArray();
     }

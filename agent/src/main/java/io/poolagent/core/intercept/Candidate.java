@@ -1,6 +1,7 @@
 package io.poolagent.core.intercept;
 
 import io.poolagent.core.database.Database;
+import io.poolagent.core.database.Databases;
 import io.poolagent.core.handle.HandleFactory;
 import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.Pools;
@@ -109,12 +110,28 @@ final class Candidate {
         if (!HandleFactory.of(raw.getClass()).works()) {
             return "no handle can be made for " + raw.getClass().getName();
         }
+        Class<?> target = castTarget(raw.getClass());
+        if (database != Databases.UNKNOWN
+                && target != null
+                && !HandleFactory.of(raw.getClass()).isSubclass(target)) {
+            return "a cast of a handle to " + target.getName() + " would fail";
+        }
         if (pools.isExcluded(knownUrl)) {
             return "url.exclude says so";
         }
         return pools.isIncluded(knownUrl)
                 ? null
                 : database.neverPooled(knownUrl, info == null ? new Properties() : info);
+    }
+
+    /** The class of a known driver's that applications cast its connections to; null where they can only name interfaces. */
+    private static @Nullable Class<?> castTarget(Class<?> made) {
+        for (Class<?> at = made; at != null && at != Object.class; at = at.getSuperclass()) {
+            if (Modifier.isPublic(at.getModifiers())) {
+                return Proxy.isProxyClass(at) ? null : at;
+            }
+        }
+        return null;
     }
 
     /** Only a DataSource that makes connections by itself, from properties that are all known, is pooled as one. */

@@ -11,6 +11,7 @@ import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +179,20 @@ public final class Hooks {
             return raw;
         }
         Route route = routes.findOrOpen(key, () -> {
-            ManagedPool pool =
-                    pools.create(url, candidate.user(), database, candidate.filler(), () -> routes.forget(key));
+            WeakReference<Routes> weak = new WeakReference<>(routes);
+            Runnable forgotten = () -> {
+                Routes known = weak.get();
+                if (known != null) {
+                    known.forget(key);
+                }
+            };
+            ManagedPool pool = pools.create(
+                    url,
+                    candidate.user(),
+                    database,
+                    candidate.filler(),
+                    Registered.untilDeregistered(candidate.type()),
+                    forgotten);
             return pool == null ? null : new Route(candidate.type(), key, pool);
         });
         if (route == null) {

@@ -42,6 +42,11 @@ final class ClosedSupply {
         known = closed;
     }
 
+    /** The driver may go. */
+    void forget() {
+        known = null;
+    }
+
     private synchronized @Nullable ClosedConnection make() {
         if (known == null && !(failed && System.nanoTime() - failedNanos < PAUSE_NANOS)) {
             try {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the agent made for one key. Any thread may use it. */
@@ -32,6 +33,7 @@ public final class ManagedPool implements LeaseOwner {
     private final ConnectTime connectTime = new ConnectTime();
     private final PhysicalConnects connects;
     private final Minimum minimum;
+    private final BooleanSupplier undeployed;
     private final Runnable forgotten;
     /** Leases without a slot; kept reachable here until they end. */
     private final Set<Lease> unpooled = ConcurrentHashMap.newKeySet();
@@ -44,6 +46,7 @@ public final class ManagedPool implements LeaseOwner {
             PoolSettings settings,
             Server server,
             @Nullable Connector filler,
+            BooleanSupplier undeployed,
             Runnable forgotten) {
         this.name = name;
         this.database = database;
@@ -56,6 +59,7 @@ public final class ManagedPool implements LeaseOwner {
         this.connects = new PhysicalConnects(database, server, connectTime);
         this.minimum = new Minimum(filler);
         this.closedSupply = new ClosedSupply(inventory, connects, filler);
+        this.undeployed = undeployed;
         this.forgotten = forgotten;
     }
 
@@ -302,6 +306,9 @@ public final class ManagedPool implements LeaseOwner {
 
     /** What falls due: outlived connections, the server's limit, the minimum. Called by the housekeeper. */
     void keepHouse(long now) {
+        if (!fitness.isClosed() && undeployed.getAsBoolean()) {
+            close();
+        }
         inventory.closeOutlived(now, settings.min);
         server.keepIdle(settings.max);
         if (settings.min > 0 && !fitness.isClosed()) {
@@ -338,6 +345,7 @@ public final class ManagedPool implements LeaseOwner {
     void close() {
         fitness.close();
         inventory.closeIdle();
+        closedSupply.forget();
     }
 
     /** Ends HikariCP's part too; only after the last lease ended. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every managed pool of the process. Any thread may use it. */
@@ -74,11 +75,17 @@ public final class Pools {
      * @param url the URL its connections have; not masked
      * @param user the user, as far as known
      * @param filler connects without the application, for {@code pool.min}; null where that is not possible
+     * @param undeployed whether the application that the driver belongs to is gone; asked by the housekeeper
      * @param forgotten called once the pool was thrown away because nobody used it
      * @return null where the JVM is about to end
      */
     public @Nullable ManagedPool create(
-            String url, @Nullable String user, Database database, @Nullable Connector filler, Runnable forgotten) {
+            String url,
+            @Nullable String user,
+            Database database,
+            @Nullable Connector filler,
+            BooleanSupplier undeployed,
+            Runnable forgotten) {
         if (!start()) {
             return null;
         }
@@ -86,7 +93,7 @@ public final class Pools {
         ManagedPool pool;
         synchronized (servers) {
             Server server = servers.computeIfAbsent(Urls.server(url), key -> new Server());
-            pool = new ManagedPool(name(url, user), database, settings, server, filler, forgotten);
+            pool = new ManagedPool(name(url, user), database, settings, server, filler, undeployed, forgotten);
             server.add(pool);
             live.add(pool);
         }
