@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.Executor;
 
 /** The many methods that a driver of modest means does not have. */
-abstract class ModestConnection implements Connection {
+public abstract class ModestConnection implements Connection {
     private static SQLException unsupported() {
         return new SQLFeatureNotSupportedException("not by this driver");
     }

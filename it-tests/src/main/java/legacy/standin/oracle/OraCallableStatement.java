@@ -1,0 +1,6 @@
+package legacy.standin.oracle;
+
+import java.sql.CallableStatement;
+
+/** {@code oracle.jdbc.OracleCallableStatement}. */
+public interface OraCallableStatement extends OraPreparedStatement, CallableStatement {}

@@ -1,0 +1,2 @@
+/** A stand-in for Oracle and its thin driver. */
+package legacy.standin.oracle;

@@ -1,0 +1,2 @@
+/** A stand-in for SQL Server and Microsoft's driver. */
+package legacy.standin.sqlserver;
