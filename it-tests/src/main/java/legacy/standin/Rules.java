@@ -31,7 +31,7 @@ public final class Rules {
 
     /** Adds a rule for texts that match as a whole; letter case does not count, and a blank stands for any number. */
     public Rules on(String pattern, Act act) {
-        String blanks = pattern.replace(" ", "\\s+");
+        String blanks = pattern.replace(" ?", "\\s*").replace(" ", "\\s+");
         rules.add(new Rule(Pattern.compile(blanks, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), act));
         return this;
     }

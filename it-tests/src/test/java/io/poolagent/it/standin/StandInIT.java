@@ -76,7 +76,7 @@ class StandInIT {
     void attributesAreSetBack(StandIns product) {
         Comparison runs =
                 same(product.running(Attributes.class, "other", "OTHER").compared());
-        assertTrue(reuses(runs, "autocommit"), () -> "set back, not closed: " + runs.with());
+        assertTrue(reuses(runs, "serializable"), () -> "set back, not closed: " + runs.with());
     }
 
     @ParameterizedTest
