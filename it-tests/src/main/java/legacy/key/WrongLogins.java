@@ -44,7 +44,10 @@ public final class WrongLogins {
                     what + ": connected as " + connection.getMetaData().getUserName());
         } catch (SQLException e) {
             System.out.println(what + ": " + e.getClass().getName() + " " + e.getSQLState() + "/" + e.getErrorCode()
-                    + " " + e.getMessage().replaceAll("conn=\\d+", "conn=N"));
+                    + " "
+                    + e.getMessage()
+                            .replaceAll("conn=\\d+", "conn=N")
+                            .replaceAll("ClientConnectionId:[-0-9a-f]+", "ClientConnectionId"));
         } catch (Exception e) {
             System.out.println(what + ": " + e);
         }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A database server in memory. It keeps what sessions share, and can say what traces they leave: that view needs no
  * session, so no pool can have a part in it. Any thread may use it; everything is guarded by the server.
  */
 public final class Server {
+    private static final long NOTICES_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     final Map<String, List<Row>> tables = new TreeMap<>();
     /** Names of tables that are the same for all sessions, and whose rows each session has for itself. */
     final Set<String> templates = new TreeSet<>();
@@ -22,6 +25,7 @@ public final class Server {
     private final Map<Integer, ServerSession> sessions = new LinkedHashMap<>();
     private int lastSession;
     private long lastIdentity;
+    private boolean remote;
 
     /** Opens a session; the number it gets was never given before. */
     public synchronized ServerSession open(Product product, String user, int limit) throws ServerError {
@@ -35,10 +39,33 @@ public final class Server {
 
     synchronized void ended(ServerSession session) {
         sessions.remove(session.id);
+        notifyAll();
     }
 
-    /** Every lock, open transaction, setting, temporary table or cursor that some session has. */
+    /** Its clients are behind sockets, so it notices a moment later that one of them has gone. */
+    public synchronized void isRemote() {
+        remote = true;
+    }
+
+    /**
+     * Every lock, open transaction, setting, temporary table or cursor that some session has; what belongs to clients
+     * that have gone does not count.
+     */
     public synchronized List<String> traces() {
+        List<String> traces = tracesNow();
+        long end = System.nanoTime() + NOTICES_NANOS;
+        while (remote && !traces.isEmpty() && System.nanoTime() < end) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            traces = tracesNow();
+        }
+        return traces;
+    }
+
+    private List<String> tracesNow() {
         List<String> traces = new ArrayList<>();
         for (String lock : new TreeSet<>(locks.keySet())) {
             traces.add("lock " + lock);

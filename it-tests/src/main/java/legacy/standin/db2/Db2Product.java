@@ -13,7 +13,7 @@ import legacy.standin.ServerSession;
  */
 public final class Db2Product extends Product {
     /** The only one, as its server is. */
-    static final Db2Product INSTANCE = new Db2Product();
+    public static final Db2Product INSTANCE = new Db2Product();
 
     private Db2Product() {}
 

@@ -1,7 +1,6 @@
 package legacy.standin.db2;
 
 import java.util.Properties;
-import legacy.standin.Product;
 import legacy.standin.ServerSession;
 import legacy.standin.StandInConnection;
 import legacy.standin.StandInDriver;
@@ -14,11 +13,6 @@ public final class StandInDb2Driver extends StandInDriver {
 
     public StandInDb2Driver() {
         super(Db2Product.INSTANCE, "jdbc:db2:");
-    }
-
-    /** The product behind it. */
-    public static Product product() {
-        return Db2Product.INSTANCE;
     }
 
     @Override

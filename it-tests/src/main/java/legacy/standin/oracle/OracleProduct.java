@@ -21,7 +21,7 @@ import legacy.standin.ServerSession;
  */
 public final class OracleProduct extends Product {
     /** The only one, as its server is. */
-    static final OracleProduct INSTANCE = new OracleProduct();
+    public static final OracleProduct INSTANCE = new OracleProduct();
 
     private static final Pattern CHANGES =
             Pattern.compile("(?:insert|update|delete|merge|lock|select .* for update).*", Pattern.CASE_INSENSITIVE);

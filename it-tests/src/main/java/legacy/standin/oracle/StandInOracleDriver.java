@@ -16,11 +16,6 @@ public final class StandInOracleDriver extends StandInDriver {
         super(OracleProduct.INSTANCE, "jdbc:oracle:thin:");
     }
 
-    /** The product behind it. */
-    public static Product product() {
-        return OracleProduct.INSTANCE;
-    }
-
     /** "JDBC Developer's Guide": a role is asked for by internal_logon, or behind the user's name. */
     @Override
     protected boolean mayLogIn(String user, String password) {

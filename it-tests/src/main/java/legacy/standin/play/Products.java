@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import legacy.Session;
 import legacy.standin.Product;
 import legacy.standin.Server;
-import legacy.standin.db2.StandInDb2Driver;
-import legacy.standin.oracle.StandInOracleDriver;
-import legacy.standin.sqlserver.StandInSqlServerDriver;
+import legacy.standin.db2.Db2Product;
+import legacy.standin.oracle.OracleProduct;
+import legacy.standin.sqlserver.SqlServerProduct;
 
 /** What the programs need to know of the product that they run on. */
 final class Products {
@@ -20,9 +20,9 @@ final class Products {
 
     private static Product product(String url) {
         if (isOracle(url)) {
-            return StandInOracleDriver.product();
+            return OracleProduct.INSTANCE;
         }
-        return isSqlServer(url) ? StandInSqlServerDriver.product() : StandInDb2Driver.product();
+        return isSqlServer(url) ? SqlServerProduct.INSTANCE : Db2Product.INSTANCE;
     }
 
     static boolean isOracle(String url) {
@@ -59,7 +59,9 @@ final class Products {
 
     /** An exception with all that an application can see of it. */
     static String describe(SQLException e) {
-        return e.getClass().getName() + " " + e.getSQLState() + "/" + e.getErrorCode() + " " + e.getMessage()
+        String message =
+                String.valueOf(e.getMessage()).replaceAll("ClientConnectionId:[-0-9a-f]+", "ClientConnectionId");
+        return e.getClass().getName() + " " + e.getSQLState() + "/" + e.getErrorCode() + " " + message
                 + (e.getCause() == null
                         ? ""
                         : " cause " + e.getCause().getClass().getName())

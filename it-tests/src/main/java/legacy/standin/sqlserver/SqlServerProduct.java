@@ -14,7 +14,7 @@ import legacy.standin.ServerSession;
  */
 public final class SqlServerProduct extends Product {
     /** The only one, as its server is. */
-    static final SqlServerProduct INSTANCE = new SqlServerProduct();
+    public static final SqlServerProduct INSTANCE = new SqlServerProduct();
 
     private static final Pattern TOUCHES =
             Pattern.compile("(?:insert|update|delete|merge|create|select .* from) .*", Pattern.CASE_INSENSITIVE);

@@ -28,7 +28,7 @@ final class SqlServerRules {
                     session.dropTemporary(text.group(1));
                     return Reply.done();
                 })
-                .on("USE (\\w+)", (session, text) -> set(session, "database", text.group(1)))
+                .on("USE \\[?(\\w+)\\]?", (session, text) -> set(session, "database", text.group(1)))
                 .on("EXEC sp_setapprole '(\\w+)', ?'\\w+'", (session, text) -> set(session, "login", text.group(1)))
                 .on("EXECUTE AS USER = '(\\w+)'", (session, text) -> set(session, "login", text.group(1)))
                 .on("REVERT", (session, text) -> set(session, "login", null))
@@ -64,7 +64,15 @@ final class SqlServerRules {
     }
 
     private static void transactions(Rules rules) {
-        rules.on("BEGIN TRAN(?:SACTION)?", (session, text) -> {
+        rules.on("SET IMPLICIT_TRANSACTIONS OFF(?: IF @@TRANCOUNT > 0 COMMIT TRAN)?", (session, text) -> {
+                    session.autoCommit(true);
+                    return Reply.done();
+                })
+                .on("SET IMPLICIT_TRANSACTIONS ON", (session, text) -> {
+                    session.autoCommit(false);
+                    return Reply.done();
+                })
+                .on("BEGIN TRAN(?:SACTION)?", (session, text) -> {
                     session.begin();
                     return Reply.done();
                 })

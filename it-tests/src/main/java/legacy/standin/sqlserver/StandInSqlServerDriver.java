@@ -1,7 +1,6 @@
 package legacy.standin.sqlserver;
 
 import java.util.Properties;
-import legacy.standin.Product;
 import legacy.standin.ServerSession;
 import legacy.standin.StandInConnection;
 import legacy.standin.StandInDriver;
@@ -14,11 +13,6 @@ public final class StandInSqlServerDriver extends StandInDriver {
 
     public StandInSqlServerDriver() {
         super(SqlServerProduct.INSTANCE, "jdbc:sqlserver:");
-    }
-
-    /** The product behind it. */
-    public static Product product() {
-        return SqlServerProduct.INSTANCE;
     }
 
     @Override
