@@ -74,6 +74,11 @@ public abstract class Product {
     /** What the use of a closed result set throws. */
     public abstract SQLException closedRows();
 
+    /** Whether the use of a statement or result set whose connection is closed is refused as that of the connection is. */
+    public boolean looksAtConnectionFirst() {
+        return false;
+    }
+
     /** What the driver does not do. */
     public SQLException unsupported() {
         return new SQLFeatureNotSupportedException("not by this driver");

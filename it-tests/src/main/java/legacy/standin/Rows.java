@@ -22,6 +22,7 @@ public final class Rows {
     }
 
     private void check() throws SQLException {
+        statement.checkConnection();
         if (isClosed()) {
             throw statement.product().closedRows();
         }

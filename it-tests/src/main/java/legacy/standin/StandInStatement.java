@@ -31,8 +31,15 @@ public abstract class StandInStatement extends ModestStatement {
 
     /** Throws where it is closed. */
     protected final void check() throws SQLException {
+        checkConnection();
         if (closed) {
             throw product().closedStatement();
+        }
+    }
+
+    final void checkConnection() throws SQLException {
+        if (product().looksAtConnectionFirst()) {
+            connection.check();
         }
     }
 
@@ -144,7 +151,9 @@ public abstract class StandInStatement extends ModestStatement {
 
     @Override
     public Connection getConnection() throws SQLException {
-        check();
+        if (!product().looksAtConnectionFirst()) {
+            check();
+        }
         return connection;
     }
 

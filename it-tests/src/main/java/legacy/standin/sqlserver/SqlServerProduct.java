@@ -87,13 +87,12 @@ public final class SqlServerProduct extends Product {
         return new MsException(error.getMessage(), error.state, error.code);
     }
 
-    /** {@code SQLServerConnection.checkClosed}. */
+    /** {@code SQLServerConnection.checkClosed}; seen with mssql-jdbc 13.6. */
     @Override
     public SQLException closedConnection() {
-        return new MsException("The connection is closed.", "08006", 0);
+        return new MsException("The connection is closed.", "08S01", 0);
     }
 
-    /** {@code SQLServerStatement.checkClosed} looks at the connection first. */
     @Override
     public SQLException closedStatement() {
         return new MsException("The statement is closed.", null, 0);
@@ -102,5 +101,11 @@ public final class SqlServerProduct extends Product {
     @Override
     public SQLException closedRows() {
         return new MsException("The result set is closed.", null, 0);
+    }
+
+    /** A statement looks at its connection first: {@code SQLServerStatement.checkClosed}. */
+    @Override
+    public boolean looksAtConnectionFirst() {
+        return true;
     }
 }

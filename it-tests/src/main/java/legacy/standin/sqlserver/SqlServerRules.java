@@ -16,7 +16,8 @@ final class SqlServerRules {
     static void addTo(Rules rules) {
         questions(rules);
         transactions(rules);
-        rules.on("CREATE TABLE (#\\w+) ?\\(.*\\)", (session, text) -> {
+        rules.on("EXEC sp_tables.*", (session, text) -> Reply.rows(Collections.emptyList()))
+                .on("CREATE TABLE (#\\w+) ?\\(.*\\)", (session, text) -> {
                     session.createTemporary(text.group(1));
                     return Reply.done();
                 })
@@ -53,6 +54,8 @@ final class SqlServerRules {
                 .ask("SELECT @@LOCK_TIMEOUT", session -> session.get("lock_timeout"))
                 .ask("SELECT @@TRANCOUNT", session -> session.isInTransaction() ? "1" : "0")
                 .ask("SELECT DB_NAME\\(\\)", session -> session.get("database"))
+                .ask("SELECT SCHEMA_NAME\\(\\)", session -> "dbo")
+                .ask("SELECT SYSTEM_USER", session -> session.get("login"))
                 .ask("SELECT SUSER_SNAME\\(\\)", session -> session.get("login"))
                 .ask("SELECT (?:@@IDENTITY|SCOPE_IDENTITY\\(\\))", session -> {
                     Long identity = session.current("identity");
@@ -72,7 +75,7 @@ final class SqlServerRules {
                     session.autoCommit(false);
                     return Reply.done();
                 })
-                .on("BEGIN TRAN(?:SACTION)?", (session, text) -> {
+                .on("IF @@TRANCOUNT = 0 BEGIN BEGIN TRAN .* SAVE TRAN .*|BEGIN TRAN(?:SACTION)?", (session, text) -> {
                     session.begin();
                     return Reply.done();
                 })

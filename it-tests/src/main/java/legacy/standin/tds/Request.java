@@ -24,13 +24,13 @@ final class Request {
         return text(in.remaining() / 2);
     }
 
-    /** A call of sp_executesql with numbers as parameters, as the text that it comes to. */
+    /** A call of sp_executesql with numbers as parameters, as the text that it comes to; of another, only its name. */
     String call() throws IOException {
         skipHeaders();
         int name = in.getShort() & 0xFFFF;
         int procedure = name == 0xFFFF ? in.getShort() : -1;
         if (procedure != SP_EXECUTESQL) {
-            throw new IOException("a call of procedure " + procedure + ", " + name);
+            return "EXEC " + (procedure < 0 ? text(name) : String.valueOf(procedure));
         }
         in.getShort();
         String sql = parameter();
@@ -58,7 +58,8 @@ final class Request {
                 if (most == 0xFFFF) {
                     throw new IOException("a text in chunks");
                 }
-                return text((in.getShort() & 0xFFFF) / 2);
+                int length = in.getShort() & 0xFFFF;
+                return length == 0xFFFF ? "NULL" : text(length / 2);
             case NTEXT:
                 in.position(in.position() + 4 + 5);
                 return text(in.getInt() / 2);
