@@ -121,7 +121,8 @@ final class TdsSession implements AutoCloseable {
             int token = procedure ? DONE_IN_PROCEDURE : DONE;
             int more = procedure ? MORE : 0;
             if (answer.rows != null) {
-                reply.rows(answer.rows).done(token, more, SELECT, answer.rows.size());
+                int columns = sql.startsWith("EXEC sp_tables") ? 5 : 1; // of which it has no rows
+                reply.rows(columns, answer.rows).done(token, more, SELECT, answer.rows.size());
             } else {
                 boolean counts =
                         answer.count > 0 || sql.trim().toLowerCase(Locale.ROOT).startsWith("delete");

@@ -60,9 +60,12 @@ final class Tokens {
                 .u4(1);
     }
 
-    /** COLMETADATA for one column of text, and a ROW for each value. */
-    Tokens rows(List<String> values) {
-        u1(0x81).u2(1).u4(0).u2(1).u1(NVARCHAR).u2(8_000).raw(COLLATION).raw(text8("a"));
+    /** COLMETADATA for columns of text, all of one name, and a ROW for each value where there is but one column. */
+    Tokens rows(int columns, List<String> values) {
+        u1(0x81).u2(columns);
+        for (int i = 0; i < columns; i++) {
+            u4(0).u2(1).u1(NVARCHAR).u2(8_000).raw(COLLATION).raw(text8("a"));
+        }
         for (String value : values) {
             u1(0xD1);
             if (value == null) {
