@@ -87,6 +87,15 @@ public final class OracleVendor {
         }
         try (OraConnection connection = (OraConnection) account.connect()) {
             System.out.println("cache " + connection.getStatementCacheSize());
+            connection.setClientInfo("OCSID.MODULE", "mine");
+        }
+        try (OraConnection connection = (OraConnection) account.connect()) {
+            System.out.println(
+                    "client info " + connection.getClientInfo("OCSID.MODULE") + ", all " + connection.getClientInfo());
+            connection.setSchema("OTHER");
+        }
+        try (OraConnection connection = (OraConnection) account.connect()) {
+            System.out.println("schema " + connection.getCurrentSchema());
             connection.openProxySession("boss");
             System.out.println("proxy " + connection.isProxySession());
         }

@@ -16,7 +16,11 @@ final class SqlServerRules {
     static void addTo(Rules rules) {
         questions(rules);
         transactions(rules);
-        rules.on("EXEC sp_tables.*", (session, text) -> Reply.rows(Collections.emptyList()))
+        rules.on(
+                        "sp_executesql N'SET FMTONLY ON .*|select collation_name.*",
+                        (session, text) -> Reply.rows(Collections.emptyList()))
+                .on("INSERT BULK .*", (session, text) -> Reply.done())
+                .on("EXEC sp_tables.*", (session, text) -> Reply.rows(Collections.emptyList()))
                 .on("CREATE TABLE (#\\w+) ?\\(.*\\)", (session, text) -> {
                     session.createTemporary(text.group(1));
                     return Reply.done();

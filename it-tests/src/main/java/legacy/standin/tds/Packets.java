@@ -14,6 +14,7 @@ final class Packets {
     static final int RPC = 3;
     static final int REPLY = 4;
     static final int ATTENTION = 6;
+    static final int BULK = 7;
     static final int LOGIN = 16;
     static final int PRELOGIN = 18;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the driver sends: [MS-TDS] 2.2.6. Used by one thread. */
 final class Request {
@@ -41,6 +43,17 @@ final class Request {
             sql = sql.replace("@P" + i, parameter());
         }
         return sql;
+    }
+
+    /** The rows of a bulk load, of one column of text: [MS-TDS] 2.2.6.1. */
+    List<String> bulk() throws IOException {
+        in.position(3 + 4 + 2 + 1 + 2 + 5); // COLMETADATA up to the column's name
+        text(in.get() & 0xFF);
+        List<String> values = new ArrayList<>();
+        while ((in.get() & 0xFF) == 0xD1) {
+            values.add(text((in.getShort() & 0xFFFF) / 2));
+        }
+        return values;
     }
 
     private void skipHeaders() {

@@ -1,6 +1,7 @@
 package legacy.standin.tds;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import legacy.standin.Product;
@@ -60,6 +61,9 @@ final class TdsSession implements AutoCloseable {
                         return;
                     }
                     run(new Request(message).call(), reply, true);
+                    break;
+                case Packets.BULK:
+                    load(new Request(message).bulk(), reply);
                     break;
                 default:
                     throw new IOException("a message of type " + packets.type());
@@ -133,6 +137,18 @@ final class TdsSession implements AutoCloseable {
             }
         } catch (ServerError e) {
             reply.error(e).done(procedure ? DONE_PROCEDURE : DONE, FAILED, 0, -1);
+        }
+    }
+
+    /** Into the only table that programs load. */
+    private void load(List<String> values, Tokens reply) {
+        try {
+            for (String value : values) {
+                session.execute("INSERT INTO work VALUES (" + value + ")");
+            }
+            reply.done(DONE, 0, INSERT, values.size());
+        } catch (ServerError e) {
+            reply.error(e).done(DONE, FAILED, 0, -1);
         }
     }
 

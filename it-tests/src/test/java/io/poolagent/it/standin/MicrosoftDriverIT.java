@@ -15,6 +15,7 @@ import legacy.release.StaleHandle;
 import legacy.standin.play.AtTheEnd;
 import legacy.standin.play.Ends;
 import legacy.standin.play.Forgotten;
+import legacy.standin.play.MicrosoftBulk;
 import legacy.standin.play.MicrosoftCasts;
 import legacy.standin.play.Nested;
 import legacy.standin.play.Refusals;
@@ -43,6 +44,11 @@ class MicrosoftDriverIT {
                 : running(MicrosoftCasts.class);
         Comparison runs = same(program.on(Jdks.require(version)).compared());
         assertTrue(runs.with().errors().contains("$PoolAgent"), () -> "handles: " + runs.with());
+    }
+
+    @Test
+    void bulkCopyWorksWithHandles() {
+        same(running(MicrosoftBulk.class).compared());
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.poolagent.it.standin;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poolagent.it.harness.Comparison;
+import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Pooled;
 import legacy.Holding;
 import legacy.key.WrongLogins;
 import legacy.release.Attributes;
 import legacy.release.SessionState;
+import legacy.release.StaleHandle;
 import legacy.standin.play.AtTheEnd;
 import legacy.standin.play.Ends;
 import legacy.standin.play.Forgotten;
@@ -15,6 +17,7 @@ import legacy.standin.play.Logins;
 import legacy.standin.play.Nested;
 import legacy.standin.play.Refusals;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Products that can not run here, as far as their documented behaviour goes: the same without the agent and with it. */
@@ -90,6 +93,19 @@ class StandInIT {
     @EnumSource
     void useAfterCloseIsRefusedAsByTheDriver(StandIns product) {
         same(product.running(Refusals.class).compared());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORACLE", "SQL_SERVER"})
+    void staleHandleTouchesNoLaterLease(StandIns product) {
+        Comparison runs = same(product.running(StaleHandle.class).compared());
+        assertTrue(runs.with().lines().contains("rows 2"), () -> "the other's work: " + runs.with());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORACLE, 8", "SQL_SERVER, 8", "DB2, 8", "ORACLE, 25", "SQL_SERVER, 25", "DB2, 25"})
+    void castsWorkOnOtherJavas(StandIns product, int version) {
+        same(product.running(product.vendor()).on(Jdks.require(version)).compared());
     }
 
     @ParameterizedTest
