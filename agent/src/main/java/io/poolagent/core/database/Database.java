@@ -106,6 +106,16 @@ public class Database {
         // the product has no such transactions, or nobody looked
     }
 
+    /** Whether {@code setSchema} does more than a call of it with the earlier value can undo. */
+    public boolean resetsSchema() {
+        return false;
+    }
+
+    /** Whether the driver's own close fails where this is still open, so that it has to be called. */
+    public boolean failsClose(AutoCloseable child) {
+        return false;
+    }
+
     /** Whether a statement's query timeout is set for the session, and so for the statements after it. */
     public boolean keepsQueryTimeout() {
         return false;
@@ -150,6 +160,14 @@ public class Database {
     /** What the driver throws for the use of a closed connection, as near as it can be made without the driver. */
     public SQLException closedConnection() {
         return new java.sql.SQLNonTransientConnectionException("This connection has been closed.", "08003");
+    }
+
+    /**
+     * A statement that makes the session forget how the last one went: counts of rows and warnings; null where there is
+     * none, or it is not remembered.
+     */
+    public @Nullable String forgetDiagnostics() {
+        return null;
     }
 
     /**

@@ -73,6 +73,21 @@ class MySql extends Database {
         return new MySqlReset();
     }
 
+    /** Rows that are streamed and not read to the end: the driver throws, and closes nevertheless. */
+    @Override
+    public boolean failsClose(AutoCloseable child) {
+        try {
+            return child instanceof Statement && ((Statement) child).getFetchSize() == Integer.MIN_VALUE;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String forgetDiagnostics() {
+        return "SELECT 1 FROM DUAL WHERE 1 = 0";
+    }
+
     @Override
     public @Nullable String forgetIdentity() {
         return "DO LAST_INSERT_ID(0)";

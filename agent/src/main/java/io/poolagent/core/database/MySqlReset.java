@@ -28,12 +28,25 @@ class MySqlReset extends SessionReset {
         if (database == null || database.isEmpty() || !isPossible(fresh)) {
             return false; // a session without a default database can not get back to having none
         }
+        if (hasRole(fresh)) {
+            return false; // MariaDB does not set the default role again
+        }
         catalog = database;
         variables.putAll(variables(fresh));
         variables.entrySet().retainAll(variables(fresh).entrySet()); // a clock differs from one look to the next
         variables.keySet().removeIf(name -> name.startsWith("rand_seed"));
         String atLogin = variables.get("init_connect");
         return atLogin == null || atLogin.isEmpty();
+    }
+
+    private static boolean hasRole(Connection fresh) {
+        try (Statement statement = fresh.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT CURRENT_ROLE()")) {
+            String role = rows.next() ? rows.getString(1) : null;
+            return role != null && !role.equals("NONE");
+        } catch (SQLException e) {
+            return false; // a server without roles
+        }
     }
 
     /** Whether the driver resets the server's session, as it is configured. */

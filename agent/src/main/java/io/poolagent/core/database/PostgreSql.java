@@ -114,6 +114,12 @@ final class PostgreSql extends Database {
         return RULES;
     }
 
+    /** It sets the whole search path, and {@code getSchema} tells only the first schema of it that exists. */
+    @Override
+    public boolean resetsSchema() {
+        return true;
+    }
+
     @Override
     public void endTextTransaction(Connection raw) throws SQLException {
         try (Statement statement = raw.createStatement()) {

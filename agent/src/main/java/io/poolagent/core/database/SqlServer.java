@@ -1,6 +1,10 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** SQL Server with Microsoft's driver. The server rolls back. */
 final class SqlServer extends Database {
@@ -22,6 +26,30 @@ final class SqlServer extends Database {
     public boolean tooManyConnections(SQLException refused) {
         int code = refused.getErrorCode();
         return code == 17809 || code == 10928 || code == 10929;
+    }
+
+    /** Its close leaves statements alone; those that hold something at the server, a plan or a cursor, can not stay. */
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        try {
+            return child instanceof Statement
+                    && !(child instanceof PreparedStatement)
+                    && ((Statement) child).getResultSetType() == ResultSet.TYPE_FORWARD_ONLY
+                    && ((Statement) child).getResultSetConcurrency() == ResultSet.CONCUR_READ_ONLY;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** What has not been read of an answer is read, and thrown away; that closes the rows in the driver's eyes. */
+    @Override
+    public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
+        Object rows = DriverFields.get(child, "resultSet");
+        Object closed = rows == null ? null : DriverFields.get(rows, "isClosed");
+        DriverFields.call(child, "discardLastExecutionResults");
+        if (rows != null && closed != null) {
+            DriverFields.set(rows, "isClosed", closed);
+        }
     }
 
     @Override

@@ -7,7 +7,11 @@ public final class SqlTraits {
     private static final Pattern INSERT = Pattern.compile("\\b(?:insert|merge|replace)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IDENTITY =
-            Pattern.compile("\\b(?:lastval|currval|last_insert_id|found_rows|row_count)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:lastval|currval|last_insert_id|identity)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DIAGNOSTICS = Pattern.compile(
+            "\\b(?:found_rows|row_count|warning_count|error_count|show\\s+warnings|show\\s+errors|get\\s+diagnostics)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENDS_DATABASE = Pattern.compile(
             "\\s*(?:SHUTDOWN|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b", Pattern.CASE_INSENSITIVE);
@@ -18,6 +22,7 @@ public final class SqlTraits {
     private final Effect effect;
     private final boolean inserts;
     private final boolean asksIdentity;
+    private final boolean asksDiagnostics;
     private final boolean endsDatabase;
     private final boolean endsSessions;
 
@@ -25,6 +30,7 @@ public final class SqlTraits {
         this.effect = effect;
         this.inserts = INSERT.matcher(sql).find();
         this.asksIdentity = IDENTITY.matcher(sql).find();
+        this.asksDiagnostics = DIAGNOSTICS.matcher(sql).find();
         boolean plain = effect == Effect.NONE;
         this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
         this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
@@ -40,9 +46,14 @@ public final class SqlTraits {
         return inserts;
     }
 
-    /** Whether it asks for what the session remembers of earlier statements. */
+    /** Whether it asks for the keys that the session remembers. */
     public boolean asksIdentity() {
         return asksIdentity;
+    }
+
+    /** Whether it asks how the last statement went. */
+    public boolean asksDiagnostics() {
+        return asksDiagnostics;
     }
 
     /** Whether it ends a database, which idle connections must not outlive or prevent. */

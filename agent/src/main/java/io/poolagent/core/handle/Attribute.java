@@ -16,7 +16,7 @@ public final class Attribute {
     public static final int SCHEMA = 1 << 5;
     /** {@code setNetworkTimeout}. */
     public static final int NETWORK_TIMEOUT = 1 << 6;
-    /** {@code setClientInfo}. */
+    /** {@code setClientInfo}; and {@code getClientInfo}, whose properties the application may change. */
     public static final int CLIENT_INFO = 1 << 7;
     /** {@code setTypeMap}; and {@code getTypeMap}, whose map the application may change. */
     public static final int TYPE_MAP = 1 << 8;
@@ -45,6 +45,7 @@ public final class Attribute {
             case "setNetworkTimeout":
                 return NETWORK_TIMEOUT;
             case "setClientInfo":
+            case "getClientInfo":
                 return CLIENT_INFO;
             case "setTypeMap":
             case "getTypeMap":

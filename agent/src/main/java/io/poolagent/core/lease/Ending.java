@@ -30,7 +30,11 @@ final class Ending {
         Connection raw = lease.raw();
         if (lease.isReusable(now) && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
             List<AutoCloseable> children = lease.openChildren();
-            if (leavesOpen(lease, children) && lease.owner().closed(false) == null) {
+            if (failsClose(lease, children)) {
+                raw.close();
+                return false;
+            }
+            if (leavesOpen(lease, children) && lease.owner().closed(true) == null) {
                 keepClosed(lease, raw);
                 return false;
             }
@@ -46,7 +50,7 @@ final class Ending {
         return false;
     }
 
-    /** The first connection that is closed with open statements is closed for good, and so are they. */
+    /** Where no other connection can be had that is closed, this one is closed for good, and what came from it too. */
     private static void keepClosed(Lease lease, Connection raw) throws SQLException {
         boolean fresh = false;
         try {
@@ -61,6 +65,16 @@ final class Ending {
         }
     }
 
+    private static boolean failsClose(Lease lease, List<AutoCloseable> children) {
+        for (AutoCloseable child : children) {
+            if (lease.physical().database().failsClose(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a closed connection is needed, to which what came from this one is bound. */
     private static boolean leavesOpen(Lease lease, List<AutoCloseable> children) {
         for (AutoCloseable child : children) {
             if (lease.physical().database().leavesOpen(child)) {
@@ -134,7 +148,7 @@ final class Ending {
         } else if (lease.left() != Effect.NONE && physical.baseline().endsTransactionsOnly()) {
             physical.database().endTextTransaction(raw);
         }
-        raw.clearWarnings();
+        physical.forgetWarnings();
         if (lease.hasInserted() && reset == null) {
             physical.inserted(true);
         }
@@ -148,13 +162,15 @@ final class Ending {
         Database database = lease.physical().database();
         ClosedConnection closed = leavesOpen(lease, children) ? lease.owner().closed(false) : null;
         for (AutoCloseable child : children) {
-            if (closed == null || !database.leavesOpen(child)) {
-                child.close();
-            } else {
+            boolean stays = closed != null && database.leavesOpen(child);
+            if (stays) {
                 database.free(child, raw);
-                if (!Orphans.bind(child, raw, closed)) {
-                    child.close();
-                }
+            } else {
+                child.close();
+            }
+            boolean bound = closed != null && Orphans.bind(child, raw, closed);
+            if (stays && !bound) {
+                child.close();
             }
         }
     }

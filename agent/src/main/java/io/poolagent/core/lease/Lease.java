@@ -49,6 +49,9 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     /** Something may have been done since the transaction was last ended. */
     private volatile boolean worked;
 
+    /** A statement was executed or prepared. */
+    private boolean asked;
+
     private boolean endedSessions;
     /** The handle is closed, and the physical connection is another lease's or idle. */
     private volatile boolean passedOn;
@@ -133,7 +136,10 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         SqlTraits traits = physical.database().traits(text);
         if (traits.asksIdentity() && !inserted) {
             physical.forgetIdentity();
+        } else if (traits.asksDiagnostics() && !asked) {
+            physical.forgetDiagnostics();
         }
+        asked = true;
         inserted |= traits.inserts();
         if (traits.effect() != Effect.NONE) {
             leaves(traits.effect());
@@ -161,6 +167,10 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     @Override
     public void setting(int attribute) {
         if (attribute == Attribute.QUERY_TIMEOUT && !physical.database().keepsQueryTimeout()) {
+            return;
+        }
+        if (attribute == Attribute.SCHEMA && physical.database().resetsSchema()) {
+            leaves(Effect.UNDONE);
             return;
         }
         if ((attributes & attribute) == 0 && !dirty) {

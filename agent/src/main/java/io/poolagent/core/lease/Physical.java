@@ -4,7 +4,9 @@ import io.poolagent.core.database.Database;
 import io.poolagent.core.handle.HandleFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A physical connection: what the driver returned. Used by one thread at a time: whoever took it out of its slot. */
 public final class Physical {
@@ -18,7 +20,9 @@ public final class Physical {
     private final long createdNanos;
     private final boolean autoCommit;
     private volatile long idleSinceNanos;
+    private final @Nullable SQLWarning loginWarning;
     private boolean inserted;
+    private boolean used;
 
     /**
      * @param raw what the driver returned
@@ -32,8 +36,17 @@ public final class Physical {
         this.handles = HandleFactory.of(raw.getClass());
         this.createdNanos = nanos;
         this.autoCommit = raw.getAutoCommit();
+        this.loginWarning = warnings(raw);
         if (autoCommit) {
             baseline.connected(raw);
+        }
+    }
+
+    private static @Nullable SQLWarning warnings(Connection raw) {
+        try {
+            return raw.getWarnings();
+        } catch (SQLException | RuntimeException e) {
+            return null; // the driver has none
         }
     }
 
@@ -83,6 +96,33 @@ public final class Physical {
     /** Whether keys were generated in this session by a lease that has ended, and are still remembered there. */
     void inserted(boolean remembered) {
         inserted = remembered;
+    }
+
+    /**
+     * Drops the warnings of a lease. Those of the login belong to a fresh connection (Derby has one where {@code
+     * create=true} created nothing).
+     *
+     * @throws SQLException where what belongs there is not there any more
+     */
+    void forgetWarnings() throws SQLException {
+        used = true;
+        if (loginWarning == null) {
+            raw.clearWarnings();
+        } else if (raw.getWarnings() != loginWarning || loginWarning.getNextWarning() != null) {
+            throw new SQLException("the warnings of the login are gone, or not alone");
+        }
+    }
+
+    /** What the last statement of an earlier lease left is forgotten, before somebody asks for it. */
+    void forgetDiagnostics() {
+        String sql = used ? database.forgetDiagnostics() : null;
+        if (sql != null) {
+            try (Statement statement = raw.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException ignored) {
+                // the question fails as well
+            }
+        }
     }
 
     /** What an earlier lease's inserts left in the session is forgotten, before somebody asks for it. */

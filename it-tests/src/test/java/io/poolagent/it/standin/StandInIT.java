@@ -65,15 +65,6 @@ class StandInIT {
                 reuses(runs, "plain insert and delete, prepared"), () -> "clean sessions are reused: " + runs.with());
     }
 
-    /** What no look at a statement's text can tell. */
-    @ParameterizedTest
-    @EnumSource(names = {"ORACLE", "DB2"})
-    void nothingHiddenIsLeftInTheSession(StandIns product) {
-        Comparison runs = same(
-                product.running(SessionState.class, product.script("-hidden")).compared());
-        assertTrue(reuses(runs, "plain select"), () -> "clean sessions are reused: " + runs.with());
-    }
-
     @ParameterizedTest
     @EnumSource
     void attributesAreSetBack(StandIns product) {
