@@ -72,6 +72,11 @@ public abstract class PoolAgentBridge {
         return instance.insteadOfCall(handle, operation, argument);
     }
 
+    /** A method that runs a statement has ended, in either way. Never throws. */
+    public static void done(Object handle) {
+        instance.onDone(handle);
+    }
+
     /** Turns what the driver's method returned into what the application may hold. Never throws. */
     public static Object after(Object result, Object handle, int operation) {
         return instance.afterCall(result, handle, operation);
@@ -123,6 +128,8 @@ public abstract class PoolAgentBridge {
     protected abstract Object afterClose(Object handle);
 
     protected abstract Object afterCloseOrThrow(Object handle) throws Throwable;
+
+    protected abstract void onDone(Object handle);
 
     protected abstract void onFailure(Object handle, Throwable failure);
 }

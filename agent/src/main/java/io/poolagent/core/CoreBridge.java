@@ -120,6 +120,15 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
+    protected void onDone(Object handle) {
+        try {
+            HandleRuntime.done((PoolAgentHandle) handle);
+        } catch (Throwable e) {
+            HookErrors.count("after a statement", e);
+        }
+    }
+
+    @Override
     protected void onFailure(Object handle, Throwable failure) {
         try {
             HandleRuntime.failed((PoolAgentHandle) handle, failure);

@@ -68,7 +68,10 @@ final class SqlStart {
             place = afterBlanks(sql, place + word.length());
             word = word(sql, place);
         }
-        if (word.equals("global") || word.equals("persist") || sql.regionMatches(true, place, "@@global", 0, 8)) {
+        if (word.equals("default")
+                || word.equals("global")
+                || word.equals("persist")
+                || sql.regionMatches(true, place, "@@global", 0, 8)) {
             return Effect.SCHEMA; // fresh sessions begin with it, those that are open keep the old one
         }
         if (rules.hasCustomSettings()) {
@@ -76,7 +79,7 @@ final class SqlStart {
                     sql.startsWith(".", afterBlanks(sql, place + word.length())) || sql.startsWith("\"", place);
             return custom ? Effect.LASTING : rules.statement("set");
         }
-        return word.equals("role") || word.equals("default") ? Effect.LASTING : rules.statement("set");
+        return word.equals("role") ? Effect.LASTING : rules.statement("set");
     }
 
     /** The call of {@code set_config}: a name that is no literal, or has a dot, may be a custom setting's. */

@@ -102,14 +102,23 @@ final class CallWriter {
             to.visitTypeInsn(CHECKCAST, call.returns().getInternalName());
         }
         to.visitLabel(end);
+        writeDone(call);
         writeFence();
         to.visitInsn(call.returns().getOpcode(IRETURN));
         to.visitLabel(handler);
         frame(call, "java/lang/Throwable");
+        writeDone(call);
         to.visitVarInsn(ALOAD, 0);
         to.visitInsn(SWAP);
         bridge("failed", "(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Throwable;");
         to.visitInsn(ATHROW);
+    }
+
+    private void writeDone(Call call) {
+        if (call.treatment.before == Op.RUN) {
+            to.visitVarInsn(ALOAD, 0);
+            bridge("done", "(Ljava/lang/Object;)V");
+        }
     }
 
     private void writeBefore(Treatment treatment) {

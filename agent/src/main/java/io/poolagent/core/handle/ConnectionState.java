@@ -24,6 +24,12 @@ public interface ConnectionState {
     /** Something is about to be done that may begin a transaction. */
     void working();
 
+    /** A statement begins to run; followed by {@link #done}. */
+    void running();
+
+    /** A statement does not run any more. */
+    void done();
+
     /** The transaction is about to be committed or rolled back. */
     void endingTransaction();
 
@@ -33,7 +39,7 @@ public interface ConnectionState {
     /** An object that reaches into the connection has left unwrapped. */
     void escaped();
 
-    /** The connection is about to be aborted. */
+    /** The connection, or its running statement, is about to be aborted. */
     void aborting();
 
     /** A method of the driver's failed. */

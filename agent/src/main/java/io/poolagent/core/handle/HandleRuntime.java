@@ -22,6 +22,13 @@ public final class HandleRuntime {
             connection.setting(operation - Op.ATTRIBUTE);
         } else {
             switch (operation) {
+                case Op.RUN:
+                    connection.working();
+                    if (argument instanceof String) {
+                        connection.sql((String) argument);
+                    }
+                    connection.running();
+                    break;
                 case Op.SQL:
                     connection.working();
                     connection.sql((String) argument);
@@ -99,6 +106,11 @@ public final class HandleRuntime {
     /** Lets go of handles that were kept for objects which are gone. Called now and then. */
     public static void letGo() {
         Held.purge();
+    }
+
+    /** A statement has run, well or not. */
+    public static void done(PoolAgentHandle handle) {
+        Child.connectionOf(handle).done();
     }
 
     /** A method of the driver's failed. */

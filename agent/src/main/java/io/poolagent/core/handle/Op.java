@@ -10,10 +10,12 @@ final class Op {
     static final int CLOSE_CHILD = 3;
     /** Before: the call would use the connection, which must be open. */
     static final int LIVE = 4;
-    /** Before: the connection is being aborted. */
+    /** Before: the connection is being aborted, or its running statement. */
     static final int ABORT = 5;
     /** Before: the connection's transaction is being ended. */
     static final int END = 6;
+    /** Before: a statement runs until it is done; the argument is its text where it has one here. */
+    static final int RUN = 7;
     /** Before: added to one of {@link Attribute}'s bits, an attribute of the connection is being set. */
     static final int ATTRIBUTE = 1 << 16;
 

@@ -61,10 +61,15 @@ final class Treatment {
         }
         boolean parent = name.equals("getConnection") && parameters.length == 0 && standard;
         int after = value ? 0 : parent ? Op.PARENT : standard ? Op.RESULT : Op.ESCAPE;
-        if (kind == Kind.STATEMENT
-                && takesText(parameters)
-                && (name.startsWith("execute") || name.equals("addBatch"))) {
+        if (kind == Kind.STATEMENT && name.startsWith("execute")) {
+            return new Treatment(Op.RUN, takesText(parameters), null, 0, after, Closed.IGNORED);
+        }
+        if (kind == Kind.STATEMENT && takesText(parameters) && name.equals("addBatch")) {
             return new Treatment(Op.SQL, true, null, 0, after, Closed.IGNORED);
+        }
+        if (kind == Kind.STATEMENT && name.equals("cancel")) {
+            // it may come too late, and would meet the next lease's statement
+            return new Treatment(Op.ABORT, false, null, 0, after, Closed.IGNORED);
         }
         if (name.equals("close") && parameters.length == 0) {
             return new Treatment(Op.CLOSE_CHILD, false, null, 0, after, Closed.IGNORED);

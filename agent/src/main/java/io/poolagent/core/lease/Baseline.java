@@ -3,22 +3,30 @@ package io.poolagent.core.lease;
 import io.poolagent.core.database.Effect;
 import io.poolagent.core.database.SessionReset;
 import java.sql.Connection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one pool knows of its fresh sessions, and how it gets back to them. Any thread may use it. */
 public final class Baseline {
     private final AttributeDefaults attributes = new AttributeDefaults();
     private final ResetPolicy policy;
-    private final @Nullable SessionReset reset;
+    private final Supplier<@Nullable SessionReset> resets;
+    private volatile @Nullable SessionReset reset;
     private volatile boolean learnsAtConnect;
 
     /**
-     * @param reset how the product resets sessions; null where it has no means
+     * @param resets makes what resets the product's sessions; null from it where it has no means
      */
-    public Baseline(ResetPolicy policy, @Nullable SessionReset reset) {
+    public Baseline(ResetPolicy policy, Supplier<@Nullable SessionReset> resets) {
         this.policy = policy;
-        this.reset = policy == ResetPolicy.NEVER || policy == ResetPolicy.CLOSE ? null : reset;
+        this.resets = policy == ResetPolicy.NEVER || policy == ResetPolicy.CLOSE ? () -> null : resets;
+        this.reset = this.resets.get();
         this.learnsAtConnect = policy == ResetPolicy.ALWAYS;
+    }
+
+    /** Fresh sessions may be others from here: roles and settings of a login may have been changed. */
+    public void forget() {
+        reset = resets.get();
     }
 
     AttributeDefaults attributes() {
@@ -34,17 +42,19 @@ public final class Baseline {
 
     /** Asks a session that is still as after its login for what a reset needs, unless that is known. */
     void learn(Connection fresh) {
-        if (reset != null && reset.wantsToLearn()) {
-            reset.learn(fresh);
+        SessionReset known = reset;
+        if (known != null && known.wantsToLearn()) {
+            known.learn(fresh);
         }
     }
 
     /** Whether a session in which this was left behind can be used again. */
     boolean reuses(Effect left) {
-        if (left == Effect.UNDONE && reset != null && reset.wantsToLearn()) {
+        SessionReset known = reset;
+        if (left == Effect.UNDONE && known != null && known.wantsToLearn()) {
             learnsAtConnect = true; // this session is not fresh any more, the next one is
         }
-        return policy.reuses(left, reset);
+        return policy.reuses(left, known);
     }
 
     /** How the session is reset now; null where that is not needed. */

@@ -26,6 +26,8 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     private static final AtomicIntegerFieldUpdater<Lease> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Lease.class, "state");
+    private static final AtomicIntegerFieldUpdater<Lease> RUNNING =
+            AtomicIntegerFieldUpdater.newUpdater(Lease.class, "running");
     private static final int OPEN = 0;
     private static final int ENDED = 1;
 
@@ -36,6 +38,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     private final long startNanos;
 
     private volatile int state;
+    private volatile int running;
     private int attributes;
     private boolean inserted;
     private volatile @Nullable OpenChildren children;
@@ -189,6 +192,21 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
+    public void running() {
+        RUNNING.incrementAndGet(this);
+    }
+
+    @Override
+    public void done() {
+        RUNNING.decrementAndGet(this);
+    }
+
+    /** Whether a statement runs now, in another thread than the one that asks. */
+    boolean isRunning() {
+        return running > 0;
+    }
+
+    @Override
     public void endingTransaction() {
         worked = false;
     }
@@ -298,7 +316,8 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     boolean isReusable(long now) {
-        return ticket != null // an overflow connection has no place to go back to
+        return !isRunning() // the driver's own close breaks off what another thread is waiting for
+                && ticket != null // an overflow connection has no place to go back to
                 && !dirty
                 && (attributes & Attribute.OTHER) == 0
                 && physical.baseline().reuses(left)

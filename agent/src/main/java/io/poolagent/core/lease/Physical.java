@@ -77,10 +77,15 @@ public final class Physical {
 
     /** Asks the driver, and through it the server. */
     public boolean isAlive() {
+        boolean interrupted = Thread.interrupted(); // HSQLDB's driver would wait for a thread, and lose it
         try {
             return raw.isValid(ALIVE_SECONDS);
         } catch (Throwable e) {
             return false; // a driver from before JDBC 4 has no such method: then it is replaced rather than trusted
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -53,7 +53,7 @@ public final class ManagedPool implements LeaseOwner {
         this.settings = settings;
         this.server = server;
         this.fitness = new Fitness(settings, server);
-        this.baseline = new Baseline(settings.reset, database.newReset());
+        this.baseline = new Baseline(settings.reset, database::newReset);
         this.slots = new HikariSlots(name, settings.max);
         this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
         this.connects = new PhysicalConnects(database, server, connectTime);
@@ -262,6 +262,11 @@ public final class ManagedPool implements LeaseOwner {
     @Override
     public void schemaChanged() {
         server.schemaChanged();
+    }
+
+    /** Fresh sessions may be others than before. */
+    void forgetBaseline() {
+        baseline.forget();
     }
 
     @Override

@@ -34,6 +34,9 @@ final class Server {
     void schemaChanged() {
         schemaNanos = System.nanoTime();
         schemaChanged = true;
+        for (ManagedPool pool : pools) {
+            pool.forgetBaseline();
+        }
     }
 
     /** Whether a connection was made after the last change of structure. */
