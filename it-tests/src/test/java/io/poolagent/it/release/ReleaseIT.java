@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poolagent.it.harness.Comparison;
+import io.poolagent.it.harness.Drivers;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
