@@ -96,9 +96,11 @@ public final class Bench {
         }
     }
 
-    /** Writes down, for the test and not on standard output, which session of the server's this is. */
+    /** Writes down, for the test and not on standard output, which session of the server's this is, where the product says. */
     public void meet(Connection connection) throws SQLException {
-        System.err.println("session of " + name + ": " + Session.id(connection, account.url));
+        if (product != Product.DERBY && product != Product.SQLITE) {
+            System.err.println("session of " + name + ": " + Session.id(connection, account.url));
+        }
     }
 
     /** Runs statements on a connection of its own. */
