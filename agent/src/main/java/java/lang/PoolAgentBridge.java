@@ -80,11 +80,20 @@ public abstract class PoolAgentBridge {
     /**
      * Called where a handle has no physical object any more, because it was closed.
      *
-     * @return the object on which to go on
-     * @throws Throwable what the driver throws for the use of a closed connection
+     * @return the driver's object that answers for it; null where there is none
      */
-    public static Object closed(Object handle) throws Throwable {
+    public static Object closed(Object handle) {
         return instance.afterClose(handle);
+    }
+
+    /**
+     * As {@link #closed}, for methods that a driver refuses on a closed connection.
+     *
+     * @return the driver's object that answers for it
+     * @throws Throwable what the driver throws for the use of a closed connection, where there is no such object
+     */
+    public static Object closedOrThrow(Object handle) throws Throwable {
+        return instance.afterCloseOrThrow(handle);
     }
 
     /** Notes that a driver's method failed. Returns the same throwable, to be thrown on. Never throws. */
@@ -111,7 +120,9 @@ public abstract class PoolAgentBridge {
 
     protected abstract Object afterCall(Object result, Object handle, int operation);
 
-    protected abstract Object afterClose(Object handle) throws Throwable;
+    protected abstract Object afterClose(Object handle);
+
+    protected abstract Object afterCloseOrThrow(Object handle) throws Throwable;
 
     protected abstract void onFailure(Object handle, Throwable failure);
 }

@@ -101,8 +101,22 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
-    protected Object afterClose(Object handle) throws Throwable {
-        return HandleRuntime.afterClose((PoolAgentHandle) handle);
+    protected @Nullable Object afterClose(Object handle) {
+        try {
+            return HandleRuntime.afterClose((PoolAgentHandle) handle);
+        } catch (Throwable e) {
+            HookErrors.count("a call after close", e);
+            return null;
+        }
+    }
+
+    @Override
+    protected Object afterCloseOrThrow(Object handle) throws Throwable {
+        Object answering = afterClose(handle);
+        if (answering == null) {
+            throw HandleRuntime.closedException((PoolAgentHandle) handle);
+        }
+        return answering;
     }
 
     @Override

@@ -65,8 +65,9 @@ public final class Config {
         }
         for (Map.Entry<String, Map<Option, Setting>> url : perUrl.entrySet()) {
             for (Map.Entry<Option, Setting> entry : url.getValue().entrySet()) {
-                String rest = entry.getKey().name().substring("pool".length());
-                line(text, "pool[" + url.getKey() + "]" + rest, entry.getValue());
+                String name = entry.getKey().name();
+                int dot = name.indexOf('.');
+                line(text, name.substring(0, dot) + '[' + url.getKey() + ']' + name.substring(dot), entry.getValue());
             }
         }
         return text.toString();

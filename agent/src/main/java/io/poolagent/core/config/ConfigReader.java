@@ -125,15 +125,16 @@ public final class ConfigReader {
 
     private void named(String name, String value, String source) {
         int close = name.lastIndexOf("].");
-        if (name.startsWith("pool[") && close > 0) {
-            Option option = Options.byName("pool." + name.substring(close + 2));
+        int open = name.indexOf('[');
+        if (open > 0 && close > open) {
+            Option option = Options.byNamePerUrl(name.substring(0, open) + '.' + name.substring(close + 2));
             Object read = option == null ? null : option.read(value);
             if (option == null) {
                 unknown(name, value, source);
             } else if (read == null) {
                 bad(option, name, value, source);
             } else {
-                perUrl.computeIfAbsent(name.substring("pool[".length(), close), key -> new LinkedHashMap<>())
+                perUrl.computeIfAbsent(name.substring(open + 1, close), key -> new LinkedHashMap<>())
                         .put(option, new Setting(read, value.trim(), source));
             }
             return;

@@ -53,9 +53,9 @@ public final class Option {
         return "poolagent." + name;
     }
 
-    /** Whether the option may be set for some URLs only: {@code pool[PATTERN].max}. */
+    /** Whether the option may be set for some URLs only: {@code pool[PATTERN].max}, {@code session[PATTERN].reset}. */
     public boolean perUrl() {
-        return name.startsWith("pool.");
+        return name.startsWith("pool.") || name.startsWith("session.");
     }
 
     static String plain(String name) {

@@ -73,6 +73,16 @@ public final class Options {
             "How long an acquire waits where pool.overflow makes it wait.",
             "DB_POOL_TIMEOUT");
 
+    /** What becomes of a session at release. */
+    public static final Option RESET = new Option(
+            "session.reset",
+            Type.choice("auto", "always", "never", "close"),
+            "auto",
+            "What becomes of a session at release. auto: where statements left something behind that the database's own"
+                    + " reset undoes it is reset, else closed. always: it is reset after every lease. never: it is used"
+                    + " again as it is, but for transactions and JDBC attributes. close: it is closed where statements"
+                    + " left anything behind.");
+
     /** URLs that are never pooled. */
     public static final Option EXCLUDE = new Option(
             "url.exclude", Type.patterns(), "", "URLs that are not pooled, separated by |; * stands for any text.");
@@ -116,6 +126,7 @@ public final class Options {
             OVERFLOW,
             OVERFLOW_MAX,
             ACQUIRE_TIMEOUT,
+            RESET,
             EXCLUDE,
             INCLUDE,
             LOG_LEVEL,
@@ -132,6 +143,12 @@ public final class Options {
             }
         }
         return null;
+    }
+
+    /** As {@link #byName}, for an option that can be set for some URLs only. */
+    static @Nullable Option byNamePerUrl(String name) {
+        Option option = byName(name);
+        return option != null && option.perUrl() ? option : null;
     }
 
     static @Nullable Option byEnvironmentName(String name) {

@@ -1,13 +1,12 @@
 package io.poolagent.core.database;
 
 import java.io.File;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +18,7 @@ public class Database {
     /** A text longer than this is looked at each time: it was probably put together for one call. */
     private static final int LONGEST_CACHED = 4_096;
 
-    /**
-     * The statement only reads and writes rows: after it the session is as before, but for a transaction that JDBC
-     * knows of. Not set in doubt.
-     */
-    public static final int PLAIN = 1;
-
-    /** The statement may generate keys, which the session then remembers. */
-    public static final int INSERTS = 2;
-
-    /** The statement asks for what the session remembers of earlier statements. */
-    public static final int ASKS_IDENTITY = 4;
-
-    private static final Pattern INSERT = Pattern.compile("\\b(?:insert|merge|replace)\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern IDENTITY =
-            Pattern.compile("\\b(?:lastval|currval|last_insert_id|found_rows|row_count)\\b", Pattern.CASE_INSENSITIVE);
-
     private static final int CACHED_TEXTS = 2_000;
-
-    private static final Pattern ENDS_DATABASE = Pattern.compile(
-            "\\s*(?:SHUTDOWN|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b", Pattern.CASE_INSENSITIVE);
 
     /** How the product's driver ends an open transaction in {@code Connection.close()}. */
     public enum End {
@@ -53,7 +32,7 @@ public class Database {
 
     private final String name;
     private final String[] prefixes;
-    private final ConcurrentHashMap<String, Integer> knownTexts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, SqlTraits> knownTexts = new ConcurrentHashMap<>();
 
     /**
      * @param name the product's name, as in log lines
@@ -110,9 +89,44 @@ public class Database {
         return false;
     }
 
-    /** SQL functions of this product, in lower case, that leave nothing behind in the session. */
-    protected Set<String> harmlessFunctions() {
-        return Collections.emptySet();
+    /** What statements leave behind in a session of this product. */
+    protected SessionRules rules() {
+        return SessionRules.STRICT;
+    }
+
+    /**
+     * How sessions of one pool are made as fresh ones; null where the product has no means, and what is dirty is closed.
+     */
+    public @Nullable SessionReset newReset() {
+        return null;
+    }
+
+    /** Ends a transaction that a statement began, so that the driver does not know of it; where that is possible. */
+    public void endTextTransaction(Connection raw) throws SQLException {
+        // the product has no such transactions, or nobody looked
+    }
+
+    /** Whether a statement's query timeout is set for the session, and so for the statements after it. */
+    public boolean keepsQueryTimeout() {
+        return false;
+    }
+
+    /**
+     * Whether the driver leaves a statement, or a result set that has none, as it is when it closes the connection, so
+     * that rows which were read can still be looked at; else it closes it.
+     */
+    public boolean leavesOpen(AutoCloseable child) {
+        return false;
+    }
+
+    /**
+     * Frees what a statement holds at the server, without closing it in the driver's eyes.
+     *
+     * @param child what its connection's close leaves open
+     * @param raw its physical connection
+     */
+    public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
+        // nothing is held, or nobody knows how
     }
 
     /** Whether a field of a DataSource class holds no property: a cache, a counter, a tracer. */
@@ -138,16 +152,6 @@ public class Database {
         return new java.sql.SQLNonTransientConnectionException("This connection has been closed.", "08003");
     }
 
-    /** Whether a statement that is not plain ends a database, which idle connections must not outlive or prevent. */
-    public final boolean endsDatabase(String sql) {
-        return ENDS_DATABASE.matcher(sql).lookingAt();
-    }
-
-    /** As {@link #closedConnection}, for a statement whose connection was closed. */
-    public SQLException closedStatement() {
-        return closedConnection();
-    }
-
     /**
      * A statement that makes the session forget the keys which inserts generated in it; null where there is none. It
      * must work inside a transaction.
@@ -156,18 +160,13 @@ public class Database {
         return null;
     }
 
-    /**
-     * What a statement does to its session, as a sum of {@link #PLAIN}, {@link #INSERTS} and {@link #ASKS_IDENTITY}.
-     * Cached by text.
-     */
-    public final int traits(String sql) {
-        Integer known = knownTexts.get(sql);
+    /** What a look at a statement's text tells. Cached by text. */
+    public final SqlTraits traits(String sql) {
+        SqlTraits known = knownTexts.get(sql);
         if (known != null) {
             return known;
         }
-        int traits = new SqlText(sql, harmlessFunctions()).isPlain() ? PLAIN : 0;
-        traits |= INSERT.matcher(sql).find() ? INSERTS : 0;
-        traits |= IDENTITY.matcher(sql).find() ? ASKS_IDENTITY : 0;
+        SqlTraits traits = new SqlTraits(sql, SqlText.effect(sql, rules()));
         if (sql.length() <= LONGEST_CACHED) {
             if (knownTexts.size() >= CACHED_TEXTS) {
                 knownTexts.clear();
@@ -177,8 +176,8 @@ public class Database {
         return traits;
     }
 
-    /** Whether a statement is {@link #PLAIN}. */
+    /** Whether a statement leaves nothing behind in its session. */
     public final boolean isPlain(String sql) {
-        return (traits(sql) & PLAIN) != 0;
+        return traits(sql).effect() == Effect.NONE;
     }
 }

@@ -1,5 +1,8 @@
 package io.poolagent.core.database;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the facts for a URL. */
@@ -37,6 +40,14 @@ public final class Databases {
             }
         }
         return UNKNOWN;
+    }
+
+    /** Every product whose sessions can be pooled, in the order of the README's table. */
+    static List<Database> all() {
+        List<Database> all = new ArrayList<>(Arrays.asList(ALL));
+        all.remove(all.size() - 1); // drivers that pool by themselves
+        all.add(UNKNOWN);
+        return all;
     }
 
     /** Whether any product says that a field of a DataSource class holds no property. */

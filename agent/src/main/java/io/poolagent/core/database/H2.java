@@ -1,15 +1,16 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** H2. Its close rolls back; a database that nothing keeps open is closed with its last connection. */
 final class H2 extends Database {
-    private static final Set<String> FUNCTIONS =
-            PlainWords.words("session_id database_path h2version identity scope_identity parsedatetime formatdatetime"
+    private static final SessionRules RULES = new SessionRules()
+            .functions("session_id database_path h2version identity scope_identity parsedatetime formatdatetime"
                     + " random_uuid system_range regexp_replace regexp_like dateadd datediff array_get listagg");
 
     H2() {
@@ -47,8 +48,32 @@ final class H2 extends Database {
     }
 
     @Override
-    protected Set<String> harmlessFunctions() {
-        return FUNCTIONS;
+    public boolean keepsQueryTimeout() {
+        return true;
+    }
+
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        return true;
+    }
+
+    /** What a command and its result hold at a server, they hold until they are closed. */
+    @Override
+    public void free(AutoCloseable statement, Connection raw) throws ReflectiveOperationException {
+        if (statement instanceof Statement) {
+            AutoCloseable rows = (AutoCloseable) DriverFields.get(statement, "resultSet");
+            if (rows != null) {
+                free(rows, raw);
+            }
+        } else {
+            DriverFields.callIfPresent(DriverFields.get(statement, "result"), "close");
+        }
+        DriverFields.callIfPresent(DriverFields.get(statement, "command"), "close");
+    }
+
+    @Override
+    protected SessionRules rules() {
+        return RULES;
     }
 
     /** Tracing, with a number for each DataSource object; the factory is made from the other fields. */

@@ -1,5 +1,7 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
@@ -26,8 +28,21 @@ final class Hsqldb extends Database {
     }
 
     @Override
-    public SQLException closedStatement() {
-        return new SQLNonTransientConnectionException("connection exception: closed", "08503", -1353);
+    public boolean leavesOpen(AutoCloseable child) {
+        return true;
+    }
+
+    /** A prepared statement is known to the session by a number until it is freed. */
+    @Override
+    public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
+        Object number = child instanceof PreparedStatement ? DriverFields.get(child, "statementID") : null;
+        Object session = number == null ? null : DriverFields.get(child, "session");
+        if (session != null) {
+            Class<?> result = Class.forName(
+                    "org.hsqldb.result.Result", true, raw.getClass().getClassLoader());
+            Object request = result.getMethod("newFreeStmtRequest", long.class).invoke(null, number);
+            DriverFields.call(session, "execute", request);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.poolagent.core.database;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Properties;
@@ -26,9 +27,21 @@ final class MariaDb extends MySql {
         return new SQLNonTransientConnectionException("Connection is closed", "08000", 1220);
     }
 
+    /** What still reads from the connection, or is prepared at the server, can not stay. */
     @Override
-    public SQLException closedStatement() {
-        return closedConnection();
+    public boolean leavesOpen(AutoCloseable child) {
+        try {
+            Object rows = child instanceof ResultSet ? child : DriverFields.get(child, "currResult");
+            boolean read = rows == null || !Boolean.FALSE.equals(DriverFields.get(rows, "loaded"));
+            return read && !child.getClass().getSimpleName().startsWith("Server");
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public SessionReset newReset() {
+        return new MariaDbReset();
     }
 
     /** What the driver makes from a DataSource's other fields, and what it notes of a host as it connects. */

@@ -1,15 +1,29 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL with Connector/J. The driver rolls back at close where autocommit is off. */
 class MySql extends Database {
-    private static final Set<String> FUNCTIONS =
-            PlainWords.words("sleep connection_id found_rows row_count unix_timestamp from_unixtime"
+    private static final SessionRules RULES = new SessionRules()
+            .functions("sleep connection_id found_rows row_count unix_timestamp from_unixtime"
                     + " field find_in_set substring_index inet_aton inet_ntoa utc_timestamp utc_date curdate curtime"
-                    + " json_unquote json_contains json_arrayagg json_objectagg any_value benchmark lastval");
+                    + " json_unquote json_contains json_arrayagg json_objectagg any_value benchmark lastval")
+            .harmless("truncate savepoint release analyze optimize check repair grant revoke")
+            .undone("set use prepare execute deallocate begin start commit rollback handler lock unlock do")
+            .undoneFunctions("get_lock release_lock release_all_locks is_free_lock is_used_lock nextval setval")
+            .undoesCalls()
+            .resets(
+                    "Connector/J: `resetServerState()` (COM_RESET_CONNECTION), then `USE`; MariaDB's driver: `reset()`, with"
+                            + " `useResetConnection=true` only",
+                    "three to five round trips, and SHOW VARIABLES twice per pool")
+            .closes(
+                    "SET GLOBAL, SET ROLE, XA, FLUSH, LOAD, other CREATE, ALTER and DROP; everything with MariaDB's driver"
+                            + " without that option, with `useServerPrepStmts`, `paranoid`, `init_connect` or without a database");
 
     private static final Set<String> VENDOR_CALLS =
             PlainWords.words("getId getHost getHostPortPair getURL getUser getServerVersion getServerCharset"
@@ -42,8 +56,21 @@ class MySql extends Database {
     }
 
     @Override
-    public SQLException closedStatement() {
-        return new SQLException("No operations allowed after statement closed.", "S1009");
+    public void endTextTransaction(Connection raw) throws SQLException {
+        try (Statement statement = raw.createStatement()) {
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    /** Connector/J closes its statements, but not the result sets of metadata, which are read whole. */
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        return child instanceof ResultSet;
+    }
+
+    @Override
+    public SessionReset newReset() {
+        return new MySqlReset();
     }
 
     @Override
@@ -57,7 +84,7 @@ class MySql extends Database {
     }
 
     @Override
-    protected Set<String> harmlessFunctions() {
-        return FUNCTIONS;
+    protected SessionRules rules() {
+        return RULES;
     }
 }

@@ -3,14 +3,14 @@ package io.poolagent.core.database;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Oracle. Its close commits. */
 final class Oracle extends Database {
-    private static final Set<String> FUNCTIONS = PlainWords.words(
-            "sys_guid systimestamp sys_context userenv nls_upper nls_lower regexp_substr regexp_replace"
-                    + " regexp_like regexp_instr to_clob to_dsinterval numtodsinterval xmlagg xmlelement wm_concat vsize");
+    private static final SessionRules RULES = new SessionRules()
+            .functions(
+                    "sys_guid systimestamp sys_context userenv nls_upper nls_lower regexp_substr regexp_replace"
+                            + " regexp_like regexp_instr to_clob to_dsinterval numtodsinterval xmlagg xmlelement wm_concat vsize");
 
     Oracle() {
         super("Oracle", "jdbc:oracle:");
@@ -46,7 +46,7 @@ final class Oracle extends Database {
     }
 
     @Override
-    protected Set<String> harmlessFunctions() {
-        return FUNCTIONS;
+    protected SessionRules rules() {
+        return RULES;
     }
 }

@@ -15,7 +15,8 @@ final class PlainWords {
             "select insert update delete merge replace values with from join on using where and or not in exists any"
                     + " all some between like having by when then else case union intersect except minus limit offset set"
                     + " as over partition filter within group grouping sets rollup cube lateral distinct returning is"
-                    + " into table default check key of for top fetch first next escape collate end interval ts fn oj d t");
+                    + " into table default check key of for top fetch first next escape collate end interval ts fn oj d t"
+                    + " unique constraint int integer bigint smallint tinyint mediumint double real text blob enum btree hash");
 
     /** Functions that leave nothing behind in a session. */
     static final Set<String> FUNCTIONS = words(

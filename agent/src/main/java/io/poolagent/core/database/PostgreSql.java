@@ -1,7 +1,10 @@
 package io.poolagent.core.database;
 
 import java.io.File;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -12,13 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class PostgreSql extends Database {
     private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
 
-    private static final Set<String> FUNCTIONS = PlainWords.words(
-            "pg_sleep pg_backend_pid current_setting lastval currval"
+    private static final SessionRules RULES = new SessionRules()
+            .functions("pg_sleep pg_backend_pid current_setting lastval currval"
                     + " current_database current_schema current_schemas pg_is_in_recovery txid_current to_tsvector to_tsquery"
                     + " plainto_tsquery ts_rank similarity age make_date make_timestamp date_bin statement_timestamp"
                     + " transaction_timestamp timeofday regexp_replace regexp_match regexp_matches split_part quote_ident"
                     + " quote_literal quote_nullable obj_description col_description format_type pg_get_expr pg_table_size"
-                    + " pg_total_relation_size pg_relation_size pg_size_pretty to_regclass has_table_privilege inet_server_addr");
+                    + " pg_total_relation_size pg_relation_size pg_size_pretty to_regclass has_table_privilege inet_server_addr"
+                    + " pg_notify pg_terminate_backend pg_cancel_backend pg_blocking_pids pg_stat_activity lo_creat lo_create"
+                    + " lo_open lo_unlink loread lowrite lo_get lo_put lo_from_bytea lo_close lo_lseek")
+            .harmless("truncate notify savepoint release lock analyze vacuum grant revoke comment reindex")
+            .undone("set reset discard listen unlisten prepare execute deallocate declare fetch move close"
+                    + " begin start commit rollback end abort")
+            .undoneFunctions("set_config nextval setval pg_advisory_lock pg_advisory_lock_shared pg_try_advisory_lock"
+                    + " pg_try_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_shared pg_advisory_unlock_all"
+                    + " pg_advisory_xact_lock pg_advisory_xact_lock_shared pg_try_advisory_xact_lock"
+                    + " pg_try_advisory_xact_lock_shared")
+            .keepsCustomSettings()
+            .resets(
+                    "`DISCARD ALL` (after a `ROLLBACK` where a statement began a transaction), then what the driver set after"
+                            + " the login",
+                    "one round trip; server-prepared statements are prepared again")
+            .closes(
+                    "settings with a dot in their names (`app.user`), CALL, DO, functions not known to be harmless, LOAD,"
+                            + " other CREATE, ALTER and DROP; everything where event triggers fire at login or a role is set there");
 
     private static final Set<String> VENDOR_CALLS =
             PlainWords.words("getBackendPID escapeIdentifier escapeLiteral getPreferQueryMode getDefaultFetchSize"
@@ -90,7 +110,33 @@ final class PostgreSql extends Database {
     }
 
     @Override
-    protected Set<String> harmlessFunctions() {
-        return FUNCTIONS;
+    protected SessionRules rules() {
+        return RULES;
+    }
+
+    @Override
+    public void endTextTransaction(Connection raw) throws SQLException {
+        try (Statement statement = raw.createStatement()) {
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Override
+    public SessionReset newReset() {
+        return new PostgreSqlReset();
+    }
+
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        return true;
+    }
+
+    /** A prepared statement's plan goes back to the driver's cache; other statements hold nothing outside of a transaction. */
+    @Override
+    public void free(AutoCloseable statement, Connection raw) throws ReflectiveOperationException {
+        Object query = statement instanceof PreparedStatement ? DriverFields.get(statement, "preparedQuery") : null;
+        if (query != null) {
+            DriverFields.call(raw, "releaseQuery", query);
+        }
     }
 }

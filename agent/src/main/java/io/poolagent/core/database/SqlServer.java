@@ -1,12 +1,11 @@
 package io.poolagent.core.database;
 
 import java.sql.SQLException;
-import java.util.Set;
 
 /** SQL Server with Microsoft's driver. The server rolls back. */
 final class SqlServer extends Database {
-    private static final Set<String> FUNCTIONS =
-            PlainWords.words("scope_identity ident_current object_id object_name db_name db_id suser_sname sysdatetime"
+    private static final SessionRules RULES = new SessionRules()
+            .functions("scope_identity ident_current object_id object_name db_name db_id suser_sname sysdatetime"
                     + " getutcdate datename datepart eomonth stuff patindex isnumeric checksum string_split openjson");
 
     SqlServer() {
@@ -26,7 +25,7 @@ final class SqlServer extends Database {
     }
 
     @Override
-    protected Set<String> harmlessFunctions() {
-        return FUNCTIONS;
+    protected SessionRules rules() {
+        return RULES;
     }
 }

@@ -16,8 +16,14 @@ public final class Attribute {
     public static final int SCHEMA = 1 << 5;
     /** {@code setNetworkTimeout}. */
     public static final int NETWORK_TIMEOUT = 1 << 6;
-    /** {@code setClientInfo}, {@code setTypeMap} and newer ones: not undone, the connection is closed. */
-    public static final int OTHER = 1 << 7;
+    /** {@code setClientInfo}. */
+    public static final int CLIENT_INFO = 1 << 7;
+    /** {@code setTypeMap}; and {@code getTypeMap}, whose map the application may change. */
+    public static final int TYPE_MAP = 1 << 8;
+    /** {@code Statement.setQueryTimeout}, where it is the session's and not the statement's. */
+    public static final int QUERY_TIMEOUT = 1 << 9;
+    /** Newer ones: not undone, the connection is closed. */
+    public static final int OTHER = 1 << 10;
 
     private Attribute() {}
 
@@ -39,7 +45,10 @@ public final class Attribute {
             case "setNetworkTimeout":
                 return NETWORK_TIMEOUT;
             case "setClientInfo":
+                return CLIENT_INFO;
             case "setTypeMap":
+            case "getTypeMap":
+                return TYPE_MAP;
             case "setShardingKey":
             case "setShardingKeyIfValid":
                 return OTHER;

@@ -136,26 +136,31 @@ final class CallWriter {
             return;
         }
         Label open = new Label();
-        to.visitInsn(DUP);
-        to.visitJumpInsn(IFNONNULL, open);
-        to.visitInsn(POP);
-        switch (closed) {
-            case TRUE:
-            case FALSE:
-                to.visitInsn(closed == Treatment.Closed.TRUE ? ICONST_1 : ICONST_0);
-                to.visitInsn(IRETURN);
-                break;
-            case NOTHING:
-                to.visitInsn(RETURN);
-                break;
-            default:
-                to.visitVarInsn(ALOAD, 0);
-                bridge("closed", "(Ljava/lang/Object;)Ljava/lang/Object;");
-                castDelegate();
-                break;
+        jumpIfKnown(open);
+        if (closed == Treatment.Closed.TRUE) {
+            to.visitInsn(ICONST_1);
+            to.visitInsn(IRETURN);
+        } else {
+            to.visitVarInsn(ALOAD, 0);
+            boolean answers = closed != Treatment.Closed.THROWS;
+            bridge(answers ? "closed" : "closedOrThrow", "(Ljava/lang/Object;)Ljava/lang/Object;");
+            castDelegate();
+            if (answers) {
+                jumpIfKnown(open);
+                if (closed == Treatment.Closed.FALSE) {
+                    to.visitInsn(ICONST_0);
+                }
+                to.visitInsn(closed == Treatment.Closed.FALSE ? IRETURN : RETURN);
+            }
         }
         to.visitLabel(open);
         frame(call, delegate);
+    }
+
+    private void jumpIfKnown(Label known) {
+        to.visitInsn(DUP);
+        to.visitJumpInsn(IFNONNULL, known);
+        to.visitInsn(POP);
     }
 
     private void loadDelegate() {

@@ -12,6 +12,9 @@ final class Child {
     final ConnectionState connection;
     final @Nullable Tracked tracked;
 
+    /** It can not reach the physical connection any more, which lives on without it. */
+    volatile boolean settled;
+
     /** The handle of the result set that the driver's statement last returned, for its identity. */
     private @Nullable PoolAgentHandle lastResult;
 

@@ -21,6 +21,12 @@ public interface ConnectionState {
     /** An attribute, one of {@link Attribute}, is about to be set. */
     void setting(int attribute);
 
+    /** Something is about to be done that may begin a transaction. */
+    void working();
+
+    /** The transaction is about to be committed or rolled back. */
+    void endingTransaction();
+
     /** A vendor's method of the connection is about to be called. */
     void vendorCall(String method);
 
@@ -37,16 +43,19 @@ public interface ConnectionState {
     Tracked track(AutoCloseable child);
 
     /**
-     * Closes the handle, once.
+     * Closes the handle, once. Where the physical connection lives on, the handle loses it before anybody else gets it.
      *
-     * @return whether the handle is closed now; false where the driver refused and it stays open
-     * @throws SQLException the driver's refusal
+     * @throws SQLException the driver's refusal; the handle stays open then
      */
-    boolean close() throws SQLException;
+    void close(PoolAgentHandle handle) throws SQLException;
 
-    /** What the use of the closed handle throws. */
+    /** Whether the handle is closed and the physical connection is not: nothing may reach it through this handle. */
+    boolean hasPassedOn();
+
+    /** What answers for the closed handle; null where nothing can. Made when it is first needed. */
+    @Nullable
+    ClosedConnection closed();
+
+    /** What the use of the closed handle throws where nothing can answer for it. */
     SQLException closedException();
-
-    /** What the use of a statement throws whose connection's handle is closed. */
-    SQLException closedStatementException();
 }

@@ -1,11 +1,8 @@
 package io.poolagent.core.handle;
 
-import java.sql.Connection;
-import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What handles do around the driver's methods; the bridge calls it. Any thread may call any method. */
@@ -14,45 +11,37 @@ public final class HandleRuntime {
 
     /** Before the driver's method. Throws only what the driver would throw for a closed connection. */
     public static void before(PoolAgentHandle handle, int operation, @Nullable Object argument) throws SQLException {
-        if (operation >= Op.ATTRIBUTE) {
-            ConnectionState connection = Child.connectionOf(handle);
-            if (!connection.isOpen() && operation - Op.ATTRIBUTE == Attribute.OTHER) {
-                // setClientInfo declares no other exception
-                SQLException closed = connection.closedException();
-                throw new SQLClientInfoException(
-                        closed.getMessage(), closed.getSQLState(), closed.getErrorCode(), Collections.emptyMap());
-            }
-            connection.setting(operation - Op.ATTRIBUTE);
+        if (operation == Op.CLOSE_CHILD) {
+            closing(handle);
             return;
         }
-        switch (operation) {
-            case Op.SQL:
-                requireOpen(handle);
-                Child.connectionOf(handle).sql((String) argument);
-                break;
-            case Op.VENDOR:
-                Child.connectionOf(handle).vendorCall(String.valueOf(argument));
-                break;
-            case Op.CLOSE_CHILD:
-                closing(handle);
-                break;
-            case Op.LIVE:
-                requireOpen(handle);
-                break;
-            case Op.ABORT:
-                Child.connectionOf(handle).aborting();
-                break;
-            default:
-                throw new IllegalArgumentException("operation " + operation);
-        }
-    }
-
-    private static void requireOpen(PoolAgentHandle handle) throws SQLException {
         ConnectionState connection = Child.connectionOf(handle);
         if (!connection.isOpen()) {
-            throw handle.poolAgentDelegate() instanceof Statement
-                    ? connection.closedStatementException()
-                    : connection.closedException();
+            AfterClose.before(handle, connection, operation);
+        } else if (operation >= Op.ATTRIBUTE) {
+            connection.setting(operation - Op.ATTRIBUTE);
+        } else {
+            switch (operation) {
+                case Op.SQL:
+                    connection.working();
+                    connection.sql((String) argument);
+                    break;
+                case Op.VENDOR:
+                    connection.working();
+                    connection.vendorCall(String.valueOf(argument));
+                    break;
+                case Op.LIVE:
+                    connection.working();
+                    break;
+                case Op.END:
+                    connection.endingTransaction();
+                    break;
+                case Op.ABORT:
+                    connection.aborting();
+                    break;
+                default:
+                    throw new IllegalArgumentException("operation " + operation);
+            }
         }
     }
 
@@ -61,10 +50,7 @@ public final class HandleRuntime {
             throws SQLException {
         switch (operation) {
             case Op.CLOSE:
-                ConnectionState state = (ConnectionState) handle.poolAgentState();
-                if (state.close()) {
-                    handle.poolAgentInit(null, state);
-                }
+                ((ConnectionState) handle.poolAgentState()).close(handle);
                 return null;
             case Op.UNWRAP:
                 return unwrap(handle, (Class<?>) argument);
@@ -79,11 +65,11 @@ public final class HandleRuntime {
 
     /** After the driver's method: what the application gets for what the driver returned. */
     public static @Nullable Object after(@Nullable Object result, PoolAgentHandle handle, int operation) {
-        if (operation == Op.PARENT) {
-            return rootOf(handle);
-        }
         if (result == null) {
             return null;
+        }
+        if (operation == Op.PARENT) {
+            return rootOf(handle);
         }
         Kind kind = Kind.of(result.getClass());
         if (kind == Kind.VALUE) {
@@ -100,9 +86,14 @@ public final class HandleRuntime {
         return result;
     }
 
-    /** What is thrown, or done, where a closed handle of a connection is used. */
-    public static Object afterClose(PoolAgentHandle handle) throws SQLException {
-        throw Child.connectionOf(handle).closedException();
+    /** The driver's object that answers for a closed handle of a connection; null where there is none. */
+    public static @Nullable Object afterClose(PoolAgentHandle handle) {
+        return AfterClose.answering(Child.connectionOf(handle));
+    }
+
+    /** What the use of a closed handle throws where nothing of the driver's can answer for it. */
+    public static SQLException closedException(PoolAgentHandle handle) {
+        return Child.connectionOf(handle).closedException();
     }
 
     /** Lets go of handles that were kept for objects which are gone. Called now and then. */
@@ -176,10 +167,10 @@ public final class HandleRuntime {
 
     private static @Nullable Object unwrap(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
         Object delegate = delegate(handle);
-        if (wanted != null && wanted.isInstance(handle)) {
+        Object found = ((Wrapper) delegate).unwrap(wanted);
+        if (found == delegate) {
             return handle;
         }
-        Object found = ((Wrapper) delegate).unwrap(wanted);
         if (found != null) {
             Held.keep(found, rootOf(handle));
             Child.connectionOf(handle).escaped();
@@ -192,16 +183,23 @@ public final class HandleRuntime {
     }
 
     private static Object delegate(PoolAgentHandle handle) throws SQLException {
+        ConnectionState connection = Child.connectionOf(handle);
+        if (!connection.isOpen()) {
+            AfterClose.before(handle, connection, Op.LIVE);
+        }
         Object delegate = handle.poolAgentDelegate();
-        return delegate == null ? afterClose(handle) : delegate;
+        Object answering = delegate == null ? afterClose(handle) : delegate;
+        if (answering == null) {
+            throw closedException(handle);
+        }
+        return answering;
     }
 
     /** The driver's text, but that of {@code Object.toString}, which must stay the same for a handle, is made anew. */
     private static String text(PoolAgentHandle handle) {
         Object delegate = handle.poolAgentDelegate();
         if (delegate == null) {
-            Connection raw = Child.connectionOf(handle).raw();
-            return raw.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(handle));
+            delegate = Child.connectionOf(handle).raw();
         }
         String text = delegate.toString();
         String plain = delegate.getClass().getName() + "@" + Integer.toHexString(delegate.hashCode());

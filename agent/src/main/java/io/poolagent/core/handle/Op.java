@@ -12,6 +12,8 @@ final class Op {
     static final int LIVE = 4;
     /** Before: the connection is being aborted. */
     static final int ABORT = 5;
+    /** Before: the connection's transaction is being ended. */
+    static final int END = 6;
     /** Before: added to one of {@link Attribute}'s bits, an attribute of the connection is being set. */
     static final int ATTRIBUTE = 1 << 16;
 
@@ -29,7 +31,7 @@ final class Op {
     /** After: as RESULT, and what is no value takes a part of the connection out of the handle's sight. */
     static final int ESCAPE = 21;
 
-    /** After: the result is the connection that the object came from, even where a closed object has forgotten it. */
+    /** After: the result is the connection that the object came from. */
     static final int PARENT = 22;
 
     private Op() {}

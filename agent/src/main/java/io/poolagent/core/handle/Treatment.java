@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a handle's method does around the driver's method of the same signature. Immutable. */
 final class Treatment {
-    /** What a closed connection's method does. */
+    /**
+     * What the method does on a closed connection. The driver's own closed object is asked where there is one; these
+     * say what happens where there is none.
+     */
     enum Closed {
         /** There is no closed state to look at. */
         IGNORED,
         /** Throws as the driver would. */
         THROWS,
-        /** Returns true. */
+        /** Returns true, always. */
         TRUE,
         /** Returns false. */
         FALSE,
@@ -66,9 +69,16 @@ final class Treatment {
         if (name.equals("close") && parameters.length == 0) {
             return new Treatment(Op.CLOSE_CHILD, false, null, 0, after, Closed.IGNORED);
         }
-        boolean asks = kind == Kind.METADATA && ResultSet.class.isAssignableFrom(method.getReturnType())
-                || kind == Kind.STATEMENT && (name.equals("cancel") || name.startsWith("execute"));
+        if (kind == Kind.STATEMENT && name.equals("setQueryTimeout")) {
+            return new Treatment(Op.ATTRIBUTE + Attribute.QUERY_TIMEOUT, false, null, 0, after, Closed.IGNORED);
+        }
+        boolean asks = kind == Kind.METADATA || kind == Kind.STATEMENT || kind == Kind.RESULT_SET && moves(name);
         return new Treatment(asks ? Op.LIVE : 0, false, null, 0, after, Closed.IGNORED);
+    }
+
+    /** Methods of a result set that may reach the connection; those for each column do not. */
+    private static boolean moves(String name) {
+        return !name.startsWith("get") && !name.equals("wasNull") && !name.equals("findColumn");
     }
 
     private static Treatment connection(String name, Class<?>[] parameters, boolean standard, boolean value) {
@@ -88,10 +98,21 @@ final class Treatment {
                 return new Treatment(0, false, null, 0, 0, Closed.TRUE);
             case "isValid":
                 return new Treatment(0, false, null, 0, 0, Closed.FALSE);
+            case "commit":
+                return new Treatment(Op.END, false, null, 0, 0, Closed.THROWS);
+            case "rollback":
+                return new Treatment(parameters.length == 0 ? Op.END : 0, false, null, 0, 0, Closed.THROWS);
+            case "getAutoCommit":
+            case "getWarnings":
+            case "clearWarnings":
+            case "setAutoCommit":
+            case "createStatement":
+                return new Treatment(0, false, null, 0, after, Closed.THROWS);
             case "abort":
                 return new Treatment(Op.ABORT, false, null, 0, 0, Closed.NOTHING);
             default:
-                return new Treatment(0, false, null, 0, after, Closed.THROWS);
+                // even a getter may ask the server, and begin a transaction by that
+                return new Treatment(Op.LIVE, false, null, 0, after, Closed.THROWS);
         }
     }
 

@@ -54,16 +54,20 @@ final class Candidate {
      */
     @Nullable
     String knownUrl(Connection raw) {
-        if (url != null) {
-            return url;
-        }
-        String property =
-                connect.target() instanceof DataSource ? SourceProperties.url((DataSource) connect.target()) : null;
+        String expected = expectedUrl();
         try {
-            return property != null ? property : raw.getMetaData().getURL();
+            return expected != null ? expected : raw.getMetaData().getURL();
         } catch (SQLException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** The URL as the application gave it, to the driver or as a property of the data source; null where it did not. */
+    @Nullable
+    String expectedUrl() {
+        return url == null && connect.target() instanceof DataSource
+                ? SourceProperties.url((DataSource) connect.target())
+                : url;
     }
 
     boolean isDriver() {

@@ -43,11 +43,12 @@ final class DriverConnect implements BodyCall {
             Thread thread = Thread.currentThread();
             ThreadState state = ThreadState.current();
             state.guard();
+            ClassLoader context = thread.getContextClassLoader();
             thread.setContextClassLoader(alive.getClass().getClassLoader());
             try {
                 return alive.connect(url, copy == null ? null : (Properties) copy.clone());
             } finally {
-                thread.setContextClassLoader(null);
+                thread.setContextClassLoader(context);
                 state.unguard();
             }
         };

@@ -141,7 +141,8 @@ public final class Hooks {
         ThreadState.Passage passage = thread.pass(connector.target());
         Object result;
         try {
-            result = PhysicalFailure.call(connector);
+            String url = candidate.expectedUrl();
+            result = pools.connect(connector, url, Databases.of(url));
         } finally {
             thread.end(passage);
         }

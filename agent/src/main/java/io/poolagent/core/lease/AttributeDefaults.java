@@ -3,8 +3,10 @@ package io.poolagent.core.lease;
 import io.poolagent.core.handle.Attribute;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,10 @@ public final class AttributeDefaults {
             | Attribute.HOLDABILITY
             | Attribute.CATALOG
             | Attribute.SCHEMA
-            | Attribute.NETWORK_TIMEOUT;
+            | Attribute.NETWORK_TIMEOUT
+            | Attribute.CLIENT_INFO
+            | Attribute.TYPE_MAP
+            | Attribute.QUERY_TIMEOUT;
 
     private final Map<Integer, @Nullable Object> values = new HashMap<>();
 
@@ -43,7 +48,7 @@ public final class AttributeDefaults {
 
     /** Sets the given attributes back. */
     void restore(int attributes, Connection raw) throws SQLException {
-        for (int bit = Attribute.READ_ONLY; bit <= Attribute.NETWORK_TIMEOUT; bit <<= 1) {
+        for (int bit = Attribute.READ_ONLY; bit <= Attribute.QUERY_TIMEOUT; bit <<= 1) {
             if ((attributes & bit) != 0) {
                 write(bit, raw, value(bit));
             }
@@ -66,11 +71,28 @@ public final class AttributeDefaults {
                 return raw.getCatalog();
             case Attribute.SCHEMA:
                 return raw.getSchema();
+            case Attribute.CLIENT_INFO:
+                return copy(raw.getClientInfo());
+            case Attribute.TYPE_MAP:
+                return new HashMap<>(raw.getTypeMap());
+            case Attribute.QUERY_TIMEOUT:
+                try (Statement statement = raw.createStatement()) {
+                    return statement.getQueryTimeout();
+                }
             default:
                 return raw.getNetworkTimeout();
         }
     }
 
+    private static Properties copy(Properties from) {
+        Properties copy = new Properties();
+        for (String name : from.stringPropertyNames()) {
+            copy.setProperty(name, from.getProperty(name));
+        }
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked")
     private static void write(int attribute, Connection raw, @Nullable Object value) throws SQLException {
         if (value == null) {
             throw new SQLException("the driver gave no default to set back");
@@ -90,6 +112,25 @@ public final class AttributeDefaults {
                 break;
             case Attribute.SCHEMA:
                 raw.setSchema((String) value);
+                break;
+            case Attribute.CLIENT_INFO:
+                for (String name : raw.getClientInfo().stringPropertyNames()) {
+                    if (!((Properties) value).containsKey(name)) {
+                        raw.setClientInfo(name, null);
+                    }
+                }
+                raw.setClientInfo(copy((Properties) value));
+                if (!copy(raw.getClientInfo()).equals(value)) {
+                    throw new SQLException("the driver did not set its client info back");
+                }
+                break;
+            case Attribute.TYPE_MAP:
+                raw.setTypeMap(new HashMap<>((Map<String, Class<?>>) value));
+                break;
+            case Attribute.QUERY_TIMEOUT:
+                try (Statement statement = raw.createStatement()) {
+                    statement.setQueryTimeout((Integer) value);
+                }
                 break;
             default:
                 raw.setNetworkTimeout(Runnable::run, (Integer) value);

@@ -1,9 +1,16 @@
 package io.poolagent.core.lease;
 
+import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Database.End;
+import io.poolagent.core.database.Effect;
+import io.poolagent.core.database.SessionReset;
 import io.poolagent.core.handle.Attribute;
+import io.poolagent.core.handle.ClosedConnection;
+import io.poolagent.core.handle.Orphans;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Ends a lease: the transaction as the driver's own close would end it, then the JDBC attributes; or, where the
@@ -22,8 +29,13 @@ final class Ending {
     static boolean close(Lease lease, long now) throws SQLException {
         Connection raw = lease.raw();
         if (lease.isReusable(now) && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
+            List<AutoCloseable> children = lease.openChildren();
+            if (leavesOpen(lease, children) && lease.owner().closed(false) == null) {
+                keepClosed(lease, raw);
+                return false;
+            }
             try {
-                makeFresh(lease, raw);
+                makeFresh(lease, raw, children);
                 return true;
             } catch (Throwable e) {
                 lease.physical().closeQuietly();
@@ -31,6 +43,30 @@ final class Ending {
             }
         }
         raw.close();
+        return false;
+    }
+
+    /** The first connection that is closed with open statements is closed for good, and so are they. */
+    private static void keepClosed(Lease lease, Connection raw) throws SQLException {
+        boolean fresh = false;
+        try {
+            makeFresh(lease, raw, Collections.emptyList());
+            fresh = true;
+        } catch (Exception ignored) {
+            // it is closed now, but does not answer as a fresh one would
+        }
+        ClosedConnection closed = ClosedConnection.of(raw);
+        if (fresh) {
+            lease.owner().keep(closed);
+        }
+    }
+
+    private static boolean leavesOpen(Lease lease, List<AutoCloseable> children) {
+        for (AutoCloseable child : children) {
+            if (lease.physical().database().leavesOpen(child)) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -43,14 +79,18 @@ final class Ending {
         }
     }
 
-    /** The handle was collected: nobody can be told, so a close that would throw gets its rollback first. */
+    /**
+     * The handle was collected. The work is rolled back on every product: without the agent the socket would have been
+     * lost with the connection, and no server commits then, Oracle's neither (its driver has no finaliser).
+     */
     static boolean reclaim(Lease lease, long now) {
         Connection raw = lease.raw();
         try {
-            if (onlyDriverCanEnd(lease) && isInTransaction(lease, raw)) {
+            if (isInTransaction(lease, raw)) {
                 raw.rollback();
-            } else if (lease.isReusable(now)) {
-                makeFresh(lease, raw);
+            }
+            if (lease.isReusable(now)) {
+                makeFresh(lease, raw, lease.openChildren());
                 return true;
             }
         } catch (Throwable ignored) {
@@ -66,13 +106,15 @@ final class Ending {
 
     private static boolean isInTransaction(Lease lease, Connection raw) throws SQLException {
         boolean never = lease.physical().autoCommit() && (lease.attributes() & Attribute.AUTO_COMMIT) == 0;
-        return !never && !raw.getAutoCommit();
+        boolean idle = onlyDriverCanEnd(lease) && !lease.hasWorked(); // else its close would be refused for nothing
+        return !never && !idle && !raw.getAutoCommit();
     }
 
-    private static void makeFresh(Lease lease, Connection raw) throws Exception {
-        lease.closeChildren();
+    private static void makeFresh(Lease lease, Connection raw, List<AutoCloseable> children) throws Exception {
+        Physical physical = lease.physical();
+        settle(lease, raw, children);
         if (isInTransaction(lease, raw)) {
-            if (lease.physical().database().end() == End.COMMIT) {
+            if (physical.database().end() == End.COMMIT) {
                 raw.commit();
             } else {
                 raw.rollback();
@@ -81,13 +123,39 @@ final class Ending {
         int attributes = lease.attributes();
         if (attributes != 0) {
             if ((attributes & Attribute.AUTO_COMMIT) != 0) {
-                raw.setAutoCommit(lease.physical().autoCommit());
+                raw.setAutoCommit(physical.autoCommit());
             }
-            lease.physical().defaults().restore(attributes, raw);
+            physical.defaults().restore(attributes, raw);
+        }
+        SessionReset reset = physical.baseline().reset(lease.left());
+        if (reset != null) {
+            reset.reset(raw);
+            physical.inserted(false);
+        } else if (lease.left() != Effect.NONE && physical.baseline().endsTransactionsOnly()) {
+            physical.database().endTextTransaction(raw);
         }
         raw.clearWarnings();
-        if (lease.hasInserted()) {
-            lease.physical().inserted();
+        if (lease.hasInserted() && reset == null) {
+            physical.inserted(true);
+        }
+    }
+
+    /** Does to statements and result sets what the driver's own close of the connection does, and frees them. */
+    private static void settle(Lease lease, Connection raw, List<AutoCloseable> children) throws Exception {
+        if (children.isEmpty()) {
+            return;
+        }
+        Database database = lease.physical().database();
+        ClosedConnection closed = leavesOpen(lease, children) ? lease.owner().closed(false) : null;
+        for (AutoCloseable child : children) {
+            if (closed == null || !database.leavesOpen(child)) {
+                child.close();
+            } else {
+                database.free(child, raw);
+                if (!Orphans.bind(child, raw, closed)) {
+                    child.close();
+                }
+            }
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.poolagent.core.lease;
 
-import io.poolagent.core.database.Database;
+import io.poolagent.core.database.Effect;
+import io.poolagent.core.database.SqlTraits;
 import io.poolagent.core.handle.Attribute;
+import io.poolagent.core.handle.ClosedConnection;
 import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.Tracked;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,15 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     private volatile boolean dirty;
 
     private volatile boolean escaped;
+    /** What statements left behind in the session. */
+    private volatile Effect left = Effect.NONE;
+
+    /** Something may have been done since the transaction was last ended. */
+    private volatile boolean worked;
+
+    private boolean endedSessions;
+    /** The handle is closed, and the physical connection is another lease's or idle. */
+    private volatile boolean passedOn;
 
     private Lease(
             Object handle,
@@ -114,23 +127,42 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public void sql(@Nullable String text) {
-        int traits = text == null ? 0 : physical.database().traits(text);
-        if ((traits & Database.ASKS_IDENTITY) != 0 && !inserted) {
+        if (text == null) {
+            return;
+        }
+        SqlTraits traits = physical.database().traits(text);
+        if (traits.asksIdentity() && !inserted) {
             physical.forgetIdentity();
         }
-        if ((traits & Database.INSERTS) != 0) {
-            inserted = true;
-        }
-        if ((traits & Database.PLAIN) == 0) {
-            dirty = true;
-            if (text != null && physical.database().endsDatabase(text)) {
+        inserted |= traits.inserts();
+        if (traits.effect() != Effect.NONE) {
+            leaves(traits.effect());
+            if (traits.endsDatabase()) {
                 owner.drain();
             }
+        }
+        if (traits.endsSessions()) {
+            endedSessions = true;
+            owner.distrustServer();
+        }
+    }
+
+    private void leaves(Effect effect) {
+        boolean fresh = left == Effect.NONE && attributes == 0 && !dirty && physical.autoCommit();
+        if (effect == Effect.UNDONE && fresh) {
+            physical.baseline().learn(physical.raw());
+        }
+        left = left.and(effect);
+        if (effect == Effect.SCHEMA) {
+            owner.schemaChanged();
         }
     }
 
     @Override
     public void setting(int attribute) {
+        if (attribute == Attribute.QUERY_TIMEOUT && !physical.database().keepsQueryTimeout()) {
+            return;
+        }
         if ((attributes & attribute) == 0 && !dirty) {
             attributes |= attribute;
             if (!physical.defaults().learn(attribute, physical.raw())) {
@@ -139,6 +171,16 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         } else if (attribute == Attribute.AUTO_COMMIT) {
             attributes |= attribute;
         }
+    }
+
+    @Override
+    public void working() {
+        worked = true;
+    }
+
+    @Override
+    public void endingTransaction() {
+        worked = false;
     }
 
     @Override
@@ -161,6 +203,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public void failed(Throwable failure) {
+        worked = true; // it may have been the end of the transaction that failed
         if (!(failure instanceof SQLException) || physical.database().isFatal((SQLException) failure)) {
             dirty = true;
             owner.distrust();
@@ -189,14 +232,19 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
-    public SQLException closedStatementException() {
-        return physical.database().closedStatement();
+    public boolean hasPassedOn() {
+        return passedOn;
     }
 
     @Override
-    public boolean close() throws SQLException {
+    public @Nullable ClosedConnection closed() {
+        return owner.closed(true);
+    }
+
+    @Override
+    public void close(PoolAgentHandle handle) throws SQLException {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
-            return true;
+            return;
         }
         long now = System.nanoTime();
         boolean reusable = false;
@@ -207,11 +255,24 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
                 state = OPEN;
                 throw e;
             }
-            owner.ended(this, false, now);
+            ended(false, now);
             throw e;
         }
+        if (reusable) {
+            passedOn = true;
+            handle.poolAgentInit(null, this);
+        }
+        ended(reusable, now);
+    }
+
+    private void ended(boolean reusable, long now) {
+        if (left == Effect.SCHEMA) {
+            owner.schemaChanged(); // it may have been committed only now
+        }
+        if (endedSessions) {
+            owner.distrustServer();
+        }
         owner.ended(this, reusable, now);
-        return true;
     }
 
     /** Takes the connection back after the handle was collected. Called by the reclaimer's thread. */
@@ -222,7 +283,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         clear();
         long now = System.nanoTime();
         boolean reusable = !escaped && Ending.reclaim(this, now);
-        owner.ended(this, reusable, now);
+        ended(reusable, now);
         owner.reclaimed(this);
     }
 
@@ -230,7 +291,22 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         return ticket != null // an overflow connection has no place to go back to
                 && !dirty
                 && (attributes & Attribute.OTHER) == 0
+                && physical.baseline().reuses(left)
                 && owner.wantsBack(physical, now);
+    }
+
+    /** What statements left behind in the session. */
+    Effect left() {
+        return left;
+    }
+
+    LeaseOwner owner() {
+        return owner;
+    }
+
+    /** Whether something may have been done since the transaction was last ended. */
+    boolean hasWorked() {
+        return worked;
     }
 
     /** Whether keys may have been generated. */
@@ -242,12 +318,10 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         return attributes;
     }
 
-    /** Closes the statements that are still open. */
-    void closeChildren() throws Exception {
+    /** The statements, and result sets without one, that are still open. */
+    List<AutoCloseable> openChildren() {
         OpenChildren open = children;
-        if (open != null) {
-            open.closeAll();
-        }
+        return open == null ? Collections.emptyList() : open.stillOpen();
     }
 
     /** The owner's name, for reports. */

@@ -1,5 +1,8 @@
 package io.poolagent.core.lease;
 
+import io.poolagent.core.handle.ClosedConnection;
+import org.jspecify.annotations.Nullable;
+
 /** Where a lease came from and goes back to. Any thread may call any method; none throws. */
 public interface LeaseOwner {
     /** The pool's name, for reports. */
@@ -28,6 +31,24 @@ public interface LeaseOwner {
 
     /** A connection was lost: the idle ones may be dead as well. */
     void distrust();
+
+    /** A statement may end other sessions of the server's: idle connections to it may be dead. */
+    void distrustServer();
+
+    /** The structure of a database changed: no connection to its server that is older is handed out again. */
+    void schemaChanged();
+
+    /**
+     * What answers for closed handles.
+     *
+     * @param make whether to close an idle connection for it where there is none yet, or a new one
+     * @return null where there is none
+     */
+    @Nullable
+    ClosedConnection closed(boolean make);
+
+    /** A physical connection was closed that can answer for closed handles. */
+    void keep(ClosedConnection closed);
 
     /** A method of the driver's failed in the application's hands. */
     void failed(Throwable failure);

@@ -33,22 +33,24 @@ final class OpenChildren {
         return tracked;
     }
 
-    /** Closes what is still open, last opened first. */
-    void closeAll() throws Exception {
+    /** What is still open, last opened first; it is forgotten here. */
+    List<AutoCloseable> stillOpen() {
         List<Tracked> list;
         synchronized (this) {
             list = open;
             open = null;
         }
+        List<AutoCloseable> children = new ArrayList<>();
         if (list == null) {
-            return;
+            return children;
         }
         for (int i = list.size() - 1; i >= 0; i--) {
             Tracked tracked = list.get(i);
             AutoCloseable child = tracked.isDone() ? null : tracked.get();
             if (child != null) {
-                child.close();
+                children.add(child);
             }
         }
+        return children;
     }
 }

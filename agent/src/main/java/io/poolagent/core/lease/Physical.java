@@ -13,7 +13,7 @@ public final class Physical {
 
     private final Connection raw;
     private final Database database;
-    private final AttributeDefaults defaults;
+    private final Baseline baseline;
     private final HandleFactory handles;
     private final long createdNanos;
     private final boolean autoCommit;
@@ -25,13 +25,16 @@ public final class Physical {
      * @param nanos the time of the connect, as of {@code System.nanoTime()}
      * @throws SQLException where the driver can not tell whether it commits automatically
      */
-    public Physical(Connection raw, Database database, AttributeDefaults defaults, long nanos) throws SQLException {
+    public Physical(Connection raw, Database database, Baseline baseline, long nanos) throws SQLException {
         this.raw = raw;
         this.database = database;
-        this.defaults = defaults;
+        this.baseline = baseline;
         this.handles = HandleFactory.of(raw.getClass());
         this.createdNanos = nanos;
         this.autoCommit = raw.getAutoCommit();
+        if (autoCommit) {
+            baseline.connected(raw);
+        }
     }
 
     /** What the driver returned. */
@@ -77,9 +80,9 @@ public final class Physical {
         }
     }
 
-    /** Keys were generated in this session, by a lease that has ended. */
-    void inserted() {
-        inserted = true;
+    /** Whether keys were generated in this session by a lease that has ended, and are still remembered there. */
+    void inserted(boolean remembered) {
+        inserted = remembered;
     }
 
     /** What an earlier lease's inserts left in the session is forgotten, before somebody asks for it. */
@@ -95,8 +98,17 @@ public final class Physical {
         }
     }
 
+    /** Whether it was made before a time, as of {@code System.nanoTime()}. */
+    public boolean isOlderThan(long nanos) {
+        return createdNanos - nanos < 0;
+    }
+
+    Baseline baseline() {
+        return baseline;
+    }
+
     AttributeDefaults defaults() {
-        return defaults;
+        return baseline.attributes();
     }
 
     boolean autoCommit() {

@@ -6,15 +6,17 @@ import java.util.concurrent.TimeUnit;
 /** Whether a physical connection may still be handed out, or kept. Any thread may use it. */
 final class Fitness {
     /** A connection idle for longer is asked whether it is alive before it is handed out. */
-    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final PoolSettings settings;
+    private final Server server;
     private volatile boolean closed;
     private volatile boolean distrusts;
     private volatile long distrustNanos;
 
-    Fitness(PoolSettings settings) {
+    Fitness(PoolSettings settings, Server server) {
         this.settings = settings;
+        this.server = server;
     }
 
     /** Whatever is idle now is asked before it is handed out. */
@@ -33,7 +35,9 @@ final class Fitness {
 
     /** Whether it is not too old, and the pool still open. */
     boolean mayStay(Physical physical, long now) {
-        return !closed && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
+        return !closed
+                && server.knowsSchema(physical)
+                && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
     }
 
     /** Whether it may be handed out; may ask the server. */

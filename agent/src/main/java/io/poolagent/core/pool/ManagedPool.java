@@ -1,8 +1,9 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
+import io.poolagent.core.handle.ClosedConnection;
 import io.poolagent.core.handle.HandleFactory;
-import io.poolagent.core.lease.AttributeDefaults;
+import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.LeaseOwner;
@@ -25,7 +26,8 @@ public final class ManagedPool implements LeaseOwner {
     private final HikariSlots slots;
     private final SlotInventory inventory;
     private final Fitness fitness;
-    private final AttributeDefaults defaults = new AttributeDefaults();
+    private final Baseline baseline;
+    private final ClosedSupply closedSupply;
     private final PoolCounters counters = new PoolCounters();
     private final ConnectTime connectTime = new ConnectTime();
     private final PhysicalConnects connects;
@@ -47,11 +49,13 @@ public final class ManagedPool implements LeaseOwner {
         this.database = database;
         this.settings = settings;
         this.server = server;
-        this.fitness = new Fitness(settings);
+        this.fitness = new Fitness(settings, server);
+        this.baseline = new Baseline(settings.reset, database.newReset());
         this.slots = new HikariSlots(name, settings.max);
         this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
         this.connects = new PhysicalConnects(database, server, connectTime);
         this.minimum = new Minimum(filler);
+        this.closedSupply = new ClosedSupply(inventory, connects, filler);
         this.forgotten = forgotten;
     }
 
@@ -121,7 +125,7 @@ public final class ManagedPool implements LeaseOwner {
         Object handle = raw;
         try {
             long now = System.nanoTime();
-            Physical physical = new Physical(raw, database, defaults, now);
+            Physical physical = new Physical(raw, database, baseline, now);
             handle = Lease.begin(physical, this, null, holder, now, unpooled::add);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
@@ -181,7 +185,7 @@ public final class ManagedPool implements LeaseOwner {
         Object handle;
         try {
             long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, defaults, now), this, ticket, holder, now, ticket.slot);
+            handle = Lease.begin(new Physical(raw, database, baseline, now), this, ticket, holder, now, ticket.slot);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
             ticket.slot.ended();
@@ -247,6 +251,26 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     @Override
+    public void distrustServer() {
+        server.distrust();
+    }
+
+    @Override
+    public void schemaChanged() {
+        server.schemaChanged();
+    }
+
+    @Override
+    public @Nullable ClosedConnection closed(boolean make) {
+        return closedSupply.get(make);
+    }
+
+    @Override
+    public void keep(ClosedConnection closed) {
+        closedSupply.keep(closed);
+    }
+
+    @Override
     public void failed(Throwable failure) {
         counters.errors.increment();
     }
@@ -263,7 +287,7 @@ public final class ManagedPool implements LeaseOwner {
                 return false;
             }
             long now = System.nanoTime();
-            Physical physical = new Physical((Connection) raw, database, defaults, now);
+            Physical physical = new Physical((Connection) raw, database, baseline, now);
             physical.idleFrom(now);
             if (inventory.put(physical)) {
                 inventory.opened();

@@ -2,6 +2,8 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.Options;
+import io.poolagent.core.lease.ResetPolicy;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** What the configuration says for one pool. Immutable; times in nanoseconds, and a limit of 0 means none. */
@@ -15,6 +17,7 @@ final class PoolSettings {
     private final boolean wait;
     final int overflowMax;
     final long acquireMillis;
+    final ResetPolicy reset;
 
     PoolSettings(Config config) {
         this.max = config.number(Options.MAX);
@@ -26,6 +29,7 @@ final class PoolSettings {
         this.wait = overflow.equals("wait");
         this.overflowMax = config.number(Options.OVERFLOW_MAX);
         this.acquireMillis = config.millis(Options.ACQUIRE_TIMEOUT);
+        this.reset = ResetPolicy.valueOf(config.text(Options.RESET).toUpperCase(Locale.ROOT));
     }
 
     boolean overflowsDirectly() {

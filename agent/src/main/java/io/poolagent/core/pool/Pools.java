@@ -49,6 +49,20 @@ public final class Pools {
         return config.patterns(Options.INCLUDE).match(url);
     }
 
+    /**
+     * A connect before there is a pool for it; with one more try where the server has too many connections and idle ones
+     * of ours made room.
+     *
+     * @param url null where it is not known before the connection is there
+     * @throws PhysicalFailure with what the driver threw
+     */
+    public @Nullable Object connect(Connector connector, @Nullable String url, Database database) {
+        Server server = url == null ? null : servers.get(Urls.server(url));
+        return server == null
+                ? PhysicalFailure.call(connector)
+                : new PhysicalConnects(database, server, new ConnectTime()).connect(connector);
+    }
+
     /** Whether connections are only tracked. */
     public boolean observesOnly() {
         return observesOnly;

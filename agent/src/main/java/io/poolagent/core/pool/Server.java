@@ -17,6 +17,8 @@ final class Server {
 
     private final AtomicInteger purges = new AtomicInteger();
     private volatile boolean shared;
+    private volatile boolean schemaChanged;
+    private volatile long schemaNanos;
 
     synchronized void add(ManagedPool pool) {
         pools.add(pool);
@@ -26,6 +28,24 @@ final class Server {
     synchronized void remove(ManagedPool pool) {
         pools.remove(pool);
         shared = pools.size() > 1;
+    }
+
+    /** The structure of a database changed: what drivers keep of it may be wrong from here. */
+    void schemaChanged() {
+        schemaNanos = System.nanoTime();
+        schemaChanged = true;
+    }
+
+    /** Whether a connection was made after the last change of structure. */
+    boolean knowsSchema(Physical physical) {
+        return !schemaChanged || !physical.isOlderThan(schemaNanos);
+    }
+
+    /** Idle connections may be dead. */
+    void distrust() {
+        for (ManagedPool pool : pools) {
+            pool.distrust();
+        }
     }
 
     /** Whether more than one pool connects to it. */

@@ -42,6 +42,19 @@ final class SlotInventory {
         return physical;
     }
 
+    /** An idle connection, to be closed by the caller; null where there is none. */
+    @Nullable
+    Physical takeAny() {
+        for (Slot slot : slots) {
+            Physical physical = slot.take();
+            if (physical != null) {
+                gone();
+                return physical;
+            }
+        }
+        return null;
+    }
+
     private @Nullable Physical takeFit(Slot slot, long now) {
         Physical physical = slot.take();
         if (physical == null || fitness.mayGo(physical, now)) {

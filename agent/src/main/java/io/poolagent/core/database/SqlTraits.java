@@ -1,0 +1,57 @@
+package io.poolagent.core.database;
+
+import java.util.regex.Pattern;
+
+/** What one look at a statement's text tells of it. Immutable. */
+public final class SqlTraits {
+    private static final Pattern INSERT = Pattern.compile("\\b(?:insert|merge|replace)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern IDENTITY =
+            Pattern.compile("\\b(?:lastval|currval|last_insert_id|found_rows|row_count)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDS_DATABASE = Pattern.compile(
+            "\\s*(?:SHUTDOWN|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDS_SESSIONS =
+            Pattern.compile("\\bpg_terminate_backend\\b|\\bKILL\\b|\\bSHUTDOWN\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Effect effect;
+    private final boolean inserts;
+    private final boolean asksIdentity;
+    private final boolean endsDatabase;
+    private final boolean endsSessions;
+
+    SqlTraits(String sql, Effect effect) {
+        this.effect = effect;
+        this.inserts = INSERT.matcher(sql).find();
+        this.asksIdentity = IDENTITY.matcher(sql).find();
+        boolean plain = effect == Effect.NONE;
+        this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
+        this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
+    }
+
+    /** What it leaves behind in its session. */
+    public Effect effect() {
+        return effect;
+    }
+
+    /** Whether it may generate keys, which the session then remembers. */
+    public boolean inserts() {
+        return inserts;
+    }
+
+    /** Whether it asks for what the session remembers of earlier statements. */
+    public boolean asksIdentity() {
+        return asksIdentity;
+    }
+
+    /** Whether it ends a database, which idle connections must not outlive or prevent. */
+    public boolean endsDatabase() {
+        return endsDatabase;
+    }
+
+    /** Whether it may end other sessions, so that idle connections are not to be trusted. */
+    public boolean endsSessions() {
+        return endsSessions;
+    }
+}
