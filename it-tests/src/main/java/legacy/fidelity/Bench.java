@@ -98,7 +98,7 @@ public final class Bench {
 
     /** Writes down, for the test and not on standard output, which session of the server's this is, where the product says. */
     public void meet(Connection connection) throws SQLException {
-        if (product != Product.DERBY && product != Product.SQLITE) {
+        if (product.numbersSessions()) {
             System.err.println("session of " + name + ": " + Session.id(connection, account.url));
         }
     }

@@ -31,6 +31,11 @@ public enum Product {
         return this == MARIADB || this == MYSQL;
     }
 
+    /** Whether a session can be asked for a number of its own. */
+    public boolean numbersSessions() {
+        return this != DERBY && this != SQLITE;
+    }
+
     /** A query of one row and one number. */
     public String one() {
         return this == HSQLDB || this == DERBY ? "VALUES (1)" : "SELECT 1";

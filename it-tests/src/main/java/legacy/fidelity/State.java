@@ -47,11 +47,14 @@ public final class State implements Topic {
         undone(cases, "holdability, closed at commit", connection -> connection.setHoldability(2));
         undone(cases, "holdability, kept over commit", connection -> connection.setHoldability(1));
         change(cases, "network timeout", connection -> connection.setNetworkTimeout(Runnable::run, 12_345));
-        change(cases, "types", connection -> connection.setTypeMap(
-                Collections.<String, Class<?>>singletonMap("t", String.class)));
-        change(cases, "types, put into the connection's map", connection -> connection
-                .getTypeMap()
-                .put("t", String.class));
+        change(
+                cases,
+                "types",
+                connection -> connection.setTypeMap(Collections.<String, Class<?>>singletonMap("t", String.class)));
+        change(
+                cases,
+                "types, put into the connection's map",
+                connection -> connection.getTypeMap().put("t", String.class));
         change(cases, "savepoint", connection -> {
             connection.setAutoCommit(false);
             connection.setSavepoint("s");
@@ -78,9 +81,10 @@ public final class State implements Topic {
             connection.setClientInfo(info);
         });
         change(cases, "client info, empty", connection -> connection.setClientInfo(new Properties()));
-        change(cases, "client info, put into the connection's properties", connection -> connection
-                .getClientInfo()
-                .setProperty("ApplicationName", "changed"));
+        change(
+                cases,
+                "client info, put into the connection's properties",
+                connection -> connection.getClientInfo().setProperty("ApplicationName", "changed"));
     }
 
     private static void listStatements(Cases cases) {
@@ -109,7 +113,7 @@ public final class State implements Topic {
             statement.setLargeMaxRows(2);
             statement.executeQuery(Rows.QUERY).next();
         });
-        change(cases, "warning of the connection's", connection -> {
+        change(cases, "SQLWarning of the connection's", connection -> {
             connection.createStatement(ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE);
             connection.rollback();
         });

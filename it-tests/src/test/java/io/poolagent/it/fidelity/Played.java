@@ -109,7 +109,7 @@ final class Played {
                 () -> "a failure without the agent: " + String.join("\n", expected));
         List<String> actual = Sections.of(with).getOrDefault(each.name, List.of("(not played)"));
         assertEquals(List.of(), Sections.differences(expected, actual), () -> each.name + " on " + target);
-        if (each.reuses && target.isPooled()) {
+        if (each.reuses && target.product().numbersSessions()) {
             assertTrue(repeats(each, with), () -> "the session comes back: " + with.summary());
             assertFalse(repeats(each, without), () -> "this case can tell: " + without.summary());
         }
