@@ -34,10 +34,20 @@ public final class Cases {
     }
 
     private final List<Case> all = new ArrayList<>();
+    private final Product product;
+
+    private Cases(Product product) {
+        this.product = product;
+    }
+
+    /** The product they are for: classes of other drivers are not at hand. */
+    Product product() {
+        return product;
+    }
 
     /** The cases of a topic that can be played on a product. */
     public static List<Case> of(Class<? extends Topic> topic, Product product) {
-        Cases cases = new Cases();
+        Cases cases = new Cases(product);
         make(topic).list(cases);
         List<Case> found = new ArrayList<>();
         for (Case each : cases.all) {

@@ -237,7 +237,8 @@ public final class LifeCycle implements Topic {
             Connection connection = bench.connect();
             PreparedStatement statement = null;
             for (int i = 0; i < 100; i++) {
-                statement = connection.prepareStatement("SELECT t FROM fidelity_rows WHERE id = ? AND " + i + " = " + i);
+                statement =
+                        connection.prepareStatement("SELECT t FROM fidelity_rows WHERE id = ? AND " + i + " = " + i);
                 statement.setInt(1, 1 + i % 3);
                 ResultSet rows = statement.executeQuery();
                 rows.next();
