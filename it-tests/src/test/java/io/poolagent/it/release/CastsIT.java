@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poolagent.it.harness.Comparison;
+import io.poolagent.it.harness.Drivers;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
 import java.util.List;

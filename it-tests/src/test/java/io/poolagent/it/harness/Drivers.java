@@ -1,11 +1,9 @@
-package io.poolagent.it.release;
+package io.poolagent.it.harness;
 
-import io.poolagent.it.harness.ForkedJvm;
-import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
 
 /** A server, and one of the drivers for it. */
-enum Drivers {
+public enum Drivers {
     POSTGRES("postgres", "jdbc:postgresql:", "postgresql"),
     MARIADB("mariadb", "jdbc:mariadb:", "mariadb-java-client"),
     CONNECTOR_J("mariadb", "jdbc:mysql:", "mysql-connector-j"),
@@ -24,12 +22,31 @@ enum Drivers {
         this.libraries = libraries;
     }
 
+    /** How its URLs begin. */
+    public String scheme() {
+        return scheme;
+    }
+
+    /** The name of its server for {@link Servers#get}. */
+    public String server() {
+        return server;
+    }
+
+    /** A URL of its server's, for this driver. */
+    public String url(String ofServer) {
+        return ofServer.replaceFirst("^jdbc:[a-z0-9]+:", scheme);
+    }
+
+    /** The artifacts that it consists of. */
+    public String[] libraries() {
+        return libraries.split(" ");
+    }
+
     /** A program with this driver on its class path; its first arguments are URL, user and password. */
-    ForkedJvm running(Class<?> program, String... more) {
+    public ForkedJvm running(Class<?> program, String... more) {
         DatabaseServer running = Servers.get(server);
-        String url = running.jdbcUrl().replaceFirst("^jdbc:[a-z0-9]+:", scheme);
-        return ForkedJvm.running(program, url, running.user(), running.password())
+        return ForkedJvm.running(program, url(running.jdbcUrl()), running.user(), running.password())
                 .arguments(more)
-                .with(libraries.split(" "));
+                .with(libraries());
     }
 }
