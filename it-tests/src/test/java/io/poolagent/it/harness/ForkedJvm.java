@@ -23,6 +23,8 @@ public final class ForkedJvm {
     private Jdk jdk = Jdk.current();
     private final List<String> jvmArguments = new ArrayList<>();
     private final List<String> agents = new ArrayList<>();
+    private List<String> launcher = List.of();
+    private Path folder;
     private List<Path> classPath = Libraries.programsAnd();
     private final List<String> program = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -59,6 +61,24 @@ public final class ForkedJvm {
     public ForkedJvm classPathFirst(Path entry) {
         classPath = new ArrayList<>(classPath);
         classPath.add(0, entry);
+        return this;
+    }
+
+    /** The whole class path, without the legacy programs. */
+    public ForkedJvm classPath(List<Path> entries) {
+        classPath = List.copyOf(entries);
+        return this;
+    }
+
+    /** A command that is given the JVM's command as its arguments, and becomes the JVM. */
+    public ForkedJvm through(String... command) {
+        launcher = List.of(command);
+        return this;
+    }
+
+    /** The folder it runs in. */
+    public ForkedJvm in(Path directory) {
+        folder = directory;
         return this;
     }
 
@@ -136,11 +156,11 @@ public final class ForkedJvm {
     }
 
     private Run execute(List<String> command) {
-        return execute(command, environment, null, patience);
+        return execute(command, environment, folder, patience);
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(launcher);
         command.add(jdk.tool("java").toString());
         command.addAll(jvmArguments);
         command.addAll(agents);

@@ -12,6 +12,8 @@ public final class Project {
     public static final Path PROGRAMS = path("it.programs");
     /** The top folder. */
     public static final Path ROOT = path("it.root");
+    /** Where the class paths of the public test suites are. */
+    public static final Path SUITES = path("it.suites");
 
     private Project() {}
 
