@@ -106,6 +106,11 @@ public class Database {
         // the product has no such transactions, or nobody looked
     }
 
+    /** Whether a session that inserted rows is reset, so that it forgets the keys that were generated. */
+    public boolean resetsInserts() {
+        return false;
+    }
+
     /** Whether {@code setSchema} does more than a call of it with the earlier value can undo. */
     public boolean resetsSchema() {
         return false;

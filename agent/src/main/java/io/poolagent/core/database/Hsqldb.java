@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** HSQLDB. Its close rolls back. */
 final class Hsqldb extends Database {
+    private static final SessionRules RULES = new SessionRules()
+            .resets(
+                    "`JDBCConnection.reset()`, after INSERT, MERGE and REPLACE",
+                    "one round trip, none inside the process");
+
     Hsqldb() {
         super("HSQLDB", "jdbc:hsqldb:");
     }
@@ -25,6 +30,22 @@ final class Hsqldb extends Database {
     public SQLException closedConnection() {
         return new SQLNonTransientConnectionException(
                 "connection exception: connection does not exist", "08003", -1303);
+    }
+
+    @Override
+    public SessionReset newReset() {
+        return new HsqldbReset();
+    }
+
+    /** Keys, and rows of temporary tables, which look like any others. */
+    @Override
+    public boolean resetsInserts() {
+        return true;
+    }
+
+    @Override
+    protected SessionRules rules() {
+        return RULES;
     }
 
     @Override

@@ -21,11 +21,22 @@ final class AfterClose {
         }
         if (handle.poolAgentState() instanceof Child) {
             part(handle, connection);
-        } else if (operation == Op.ATTRIBUTE + Attribute.CLIENT_INFO && connection.closed() == null) {
+        } else if (operation == Op.ATTRIBUTE + Attribute.CLIENT_INFO && handle.poolAgentDelegate() == null) {
+            clientInfo(handle, connection);
+        }
+    }
+
+    /** Some drivers let this be changed on a closed connection, and tell of it later: it is this handle's from here. */
+    private static void clientInfo(PoolAgentHandle handle, ConnectionState connection) throws SQLException {
+        ClosedConnection closed = connection.closed();
+        if (closed != null && closed.raw().getClass() == connection.raw().getClass()) {
+            connection.giveAwayClosed();
+            handle.poolAgentInit(closed.raw(), connection);
+        } else {
             // setClientInfo declares no other exception
-            SQLException closed = connection.closedException();
+            SQLException refused = connection.closedException();
             throw new SQLClientInfoException(
-                    closed.getMessage(), closed.getSQLState(), closed.getErrorCode(), Collections.emptyMap());
+                    refused.getMessage(), refused.getSQLState(), refused.getErrorCode(), Collections.emptyMap());
         }
     }
 

@@ -62,6 +62,9 @@ public interface ConnectionState {
     @Nullable
     ClosedConnection closed();
 
+    /** What {@link #closed} returned is changed: the next time another one answers. */
+    void giveAwayClosed();
+
     /** What the use of the closed handle throws where nothing can answer for it. */
     SQLException closedException();
 }

@@ -144,6 +144,9 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         }
         asked = true;
         inserted |= traits.inserts();
+        if (traits.inserts() && physical.database().resetsInserts()) {
+            leaves(Effect.UNDONE);
+        }
         if (traits.effect() != Effect.NONE) {
             leaves(traits.effect());
             if (traits.endsDatabase()) {
@@ -267,6 +270,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     @Override
     public @Nullable ClosedConnection closed() {
         return owner.closed(true);
+    }
+
+    @Override
+    public void giveAwayClosed() {
+        owner.keep(null);
     }
 
     @Override

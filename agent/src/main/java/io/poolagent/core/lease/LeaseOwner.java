@@ -47,8 +47,8 @@ public interface LeaseOwner {
     @Nullable
     ClosedConnection closed(boolean make);
 
-    /** A physical connection was closed that can answer for closed handles. */
-    void keep(ClosedConnection closed);
+    /** A physical connection was closed that can answer for closed handles; null where the one there is can not any more. */
+    void keep(@Nullable ClosedConnection closed);
 
     /** A method of the driver's failed in the application's hands. */
     void failed(Throwable failure);

@@ -38,13 +38,8 @@ final class ClosedSupply {
         return closed != null || !make ? closed : make();
     }
 
-    void keep(ClosedConnection closed) {
+    void keep(@Nullable ClosedConnection closed) {
         known = closed;
-    }
-
-    /** The driver may go. */
-    void forget() {
-        known = null;
     }
 
     private synchronized @Nullable ClosedConnection make() {

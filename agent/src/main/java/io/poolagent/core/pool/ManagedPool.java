@@ -275,7 +275,7 @@ public final class ManagedPool implements LeaseOwner {
     }
 
     @Override
-    public void keep(ClosedConnection closed) {
+    public void keep(@Nullable ClosedConnection closed) {
         closedSupply.keep(closed);
     }
 
@@ -350,7 +350,7 @@ public final class ManagedPool implements LeaseOwner {
     void close() {
         fitness.close();
         inventory.closeIdle();
-        closedSupply.forget();
+        closedSupply.keep(null); // the driver may go
     }
 
     /** Ends HikariCP's part too; only after the last lease ended. */

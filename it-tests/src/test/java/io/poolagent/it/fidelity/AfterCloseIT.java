@@ -17,9 +17,7 @@ class AfterCloseIT {
                 Target.H2,
                 Target.HSQLDB,
                 Target.DERBY,
-                Target.SQLITE_POOLED,
-                Target.H2_INSIDE,
-                Target.HSQLDB_INSIDE,
-                Target.DERBY_INSIDE);
+                Target.SQLITE,
+                Target.H2_INSIDE);
     }
 }
