@@ -20,7 +20,8 @@ final class Rows {
             } catch (SQLException e) {
                 System.err.println("no table yet: " + e.getMessage());
             }
-            statement.executeUpdate("CREATE TABLE fidelity_rows (id INT NOT NULL PRIMARY KEY, t VARCHAR(20))");
+            statement.executeUpdate("CREATE TABLE fidelity_rows (id INT NOT NULL, t VARCHAR(20),"
+                    + " CONSTRAINT fidelity_key PRIMARY KEY (id))");
         }
         fill(bench);
     }

@@ -122,7 +122,9 @@ final class Show {
     static String stable(String text) {
         return text.replaceAll("conn=\\d+", "conn=#")
                 .replaceAll("thread id: \\d+", "thread id: #")
-                .replaceAll("@[0-9a-f]{4,8}\\b", "@#")
+                .replaceAll("@[0-9a-f]{4,10}\\b", "@#")
+                .replaceAll("(XID|SESSIONID) = \\d+", "$1 = #")
+                .replaceAll("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "#")
                 .replaceAll("\\b(conn|stat|prep|call|rs|dbMeta|savepoint|clob|blob)\\d+\\b", "$1#")
                 .replaceAll("\\d[\\d,]* milliseconds", "# milliseconds")
                 .replace("\r", "\\r")
