@@ -119,10 +119,11 @@ public final class Handles implements Topic {
                 + Bench.answer(() -> wrapper.unwrap(type) == object);
     }
 
+    @SuppressWarnings({"SelfEquals", "EqualsNull"}) // what a handle answers to that is the question
     private static void equality(Bench bench, Subject subject) throws SQLException {
         with(bench, subject, object -> {
             Map<Object, String> byHash = new HashMap<>();
-            Map<Object, String> byIdentity = new IdentityHashMap<>();
+            IdentityHashMap<Object, String> byIdentity = new IdentityHashMap<>();
             Map<Object, String> weakly = new WeakHashMap<>();
             byHash.put(object, "found");
             byIdentity.put(object, "found");

@@ -169,6 +169,7 @@ final class Relations {
         }
     }
 
+    @SuppressWarnings({"ReferenceEquality", "IdentityBinaryExpression"}) // whether two calls give the same object
     private static void sameAgain(Bench bench) throws SQLException {
         try (Connection connection = bench.connect()) {
             bench.ask("metadata", () -> connection.getMetaData() == connection.getMetaData());

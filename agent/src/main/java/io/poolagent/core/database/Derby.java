@@ -1,7 +1,9 @@
 package io.poolagent.core.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,22 @@ final class Derby extends Database {
                         || info.getProperty("drop") != null
                 ? "the URL is an order to the database, not a connection"
                 : null;
+    }
+
+    /** The embedded driver leaves its statements alone; the network client closes them. */
+    @Override
+    public boolean leavesOpen(AutoCloseable child) {
+        return child instanceof Statement && isEmbedded(child);
+    }
+
+    /** Open rows hold locks; a plan is freed when its statement is collected. */
+    @Override
+    public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
+        DriverFields.callIfPresent(DriverFields.get(child, "results"), "close");
+    }
+
+    private static boolean isEmbedded(Object object) {
+        return object.getClass().getName().startsWith("org.apache.derby.impl.");
     }
 
     @Override

@@ -50,6 +50,7 @@ final class PostgreSqlReset extends SessionReset {
             }
             statement.execute("DISCARD ALL");
         }
+        DriverFields.call(raw, "getNotifications"); // those that came for an earlier LISTEN
         if (!settings.isEmpty()) {
             try (PreparedStatement statement = raw.prepareStatement("SELECT pg_catalog.set_config(?, ?, false)")) {
                 for (Map.Entry<String, String> setting : settings.entrySet()) {

@@ -33,6 +33,9 @@ public interface ConnectionState {
     /** The transaction is about to be committed or rolled back. */
     void endingTransaction();
 
+    /** The application asks whether the connection is alive: it may have a reason. */
+    void doubting();
+
     /** A vendor's method of the connection is about to be called. */
     void vendorCall(String method);
 
@@ -64,6 +67,13 @@ public interface ConnectionState {
 
     /** What {@link #closed} returned is changed: the next time another one answers. */
     void giveAwayClosed();
+
+    /** The handle of the metadata that was handed out last; null where that was collected. */
+    @Nullable
+    Object metaData();
+
+    /** Remembers a handle of metadata, weakly. */
+    void metaData(Object handle);
 
     /** What the use of the closed handle throws where nothing can answer for it. */
     SQLException closedException();

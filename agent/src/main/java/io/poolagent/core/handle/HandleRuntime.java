@@ -1,5 +1,6 @@
 package io.poolagent.core.handle;
 
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
@@ -39,6 +40,9 @@ public final class HandleRuntime {
                     break;
                 case Op.LIVE:
                     connection.working();
+                    break;
+                case Op.DOUBT:
+                    connection.doubting();
                     break;
                 case Op.END:
                     connection.endingTransaction();
@@ -138,7 +142,16 @@ public final class HandleRuntime {
         Tracked tracked = kind == Kind.METADATA || kind == Kind.RESULT_SET && fromStatement
                 ? null
                 : connection.track((AutoCloseable) raw);
+        if (raw instanceof DatabaseMetaData) {
+            Object last = connection.metaData();
+            if (last instanceof PoolAgentHandle && ((PoolAgentHandle) last).poolAgentDelegate() == raw) {
+                return last;
+            }
+        }
         PoolAgentHandle made = factory.make(raw, new Child(root, from, connection, tracked));
+        if (raw instanceof DatabaseMetaData) {
+            connection.metaData(made);
+        }
         if (kind == Kind.RESULT_SET && fromStatement && from.poolAgentState() instanceof Child) {
             ((Child) from.poolAgentState()).lastResult(made);
         }

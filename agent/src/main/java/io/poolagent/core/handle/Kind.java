@@ -81,7 +81,7 @@ enum Kind {
             return VALUE;
         }
         if (isAny(type, InputStream.class, Reader.class)) {
-            return HELD;
+            return ESCAPING; // it may read from the connection, whoever has that
         }
         return type.isArray() || type.isEnum() || isJdk(type) || isData(type, 0) ? VALUE : HELD;
     }

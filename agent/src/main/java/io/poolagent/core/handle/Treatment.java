@@ -102,7 +102,7 @@ final class Treatment {
             case "isClosed":
                 return new Treatment(0, false, null, 0, 0, Closed.TRUE);
             case "isValid":
-                return new Treatment(0, false, null, 0, 0, Closed.FALSE);
+                return new Treatment(Op.DOUBT, false, null, 0, 0, Closed.FALSE);
             case "commit":
                 return new Treatment(Op.END, false, null, 0, 0, Closed.THROWS);
             case "rollback":

@@ -31,9 +31,12 @@ final class ConnectKey {
         }
         Properties flat = info;
         if (PropertyDefaults.exist(info)) {
+            // some drivers look at defaults, others do not: a default is not the same as a value
             flat = new Properties();
             for (String name : info.stringPropertyNames()) {
-                flat.setProperty(name, info.getProperty(name));
+                if (!info.containsKey(name)) {
+                    flat.setProperty("default " + name, info.getProperty(name));
+                }
             }
             flat.putAll(info);
         }

@@ -28,6 +28,14 @@ final class Ending {
      */
     static boolean close(Lease lease, long now) throws SQLException {
         Connection raw = lease.raw();
+        if (raw.isClosed()) {
+            return false;
+        }
+        if (lease.isDoubted() && !lease.physical().isAlive()) {
+            lease.owner().distrust();
+            raw.close();
+            return false;
+        }
         if (lease.isReusable(now) && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
             List<AutoCloseable> children = lease.openChildren();
             if (failsClose(lease, children)) {

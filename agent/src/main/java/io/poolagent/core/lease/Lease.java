@@ -8,6 +8,7 @@ import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.Tracked;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -55,6 +56,8 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     /** A statement was executed or prepared. */
     private boolean asked;
 
+    private volatile @Nullable WeakReference<Object> metaData;
+    private boolean doubted;
     private boolean endedSessions;
     /** The handle is closed, and the physical connection is another lease's or idle. */
     private volatile boolean passedOn;
@@ -215,6 +218,16 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
+    public void doubting() {
+        doubted = true;
+    }
+
+    /** Whether the application asked if the connection is alive. */
+    boolean isDoubted() {
+        return doubted;
+    }
+
+    @Override
     public void vendorCall(String method) {
         if (!physical.database().harmlessVendorCall(method)) {
             dirty = true;
@@ -270,6 +283,17 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     @Override
     public @Nullable ClosedConnection closed() {
         return owner.closed(true);
+    }
+
+    @Override
+    public @Nullable Object metaData() {
+        WeakReference<Object> known = metaData;
+        return known == null ? null : known.get();
+    }
+
+    @Override
+    public void metaData(Object handle) {
+        metaData = new WeakReference<>(handle);
     }
 
     @Override

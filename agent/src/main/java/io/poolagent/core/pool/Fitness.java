@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Whether a physical connection may still be handed out, or kept. Any thread may use it. */
 final class Fitness {
     /** A connection idle for longer is asked whether it is alive before it is handed out. */
-    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final PoolSettings settings;
     private final Server server;
