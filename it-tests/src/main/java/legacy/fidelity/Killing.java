@@ -57,8 +57,6 @@ final class Killing {
             case H2:
                 return "SELECT SESSION_ID FROM INFORMATION_SCHEMA.SESSIONS WHERE UPPER(USER_NAME) = UPPER('" + user
                         + "')";
-            case HSQLDB:
-                return "SELECT SESSION_ID FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS WHERE USER_NAME = '" + user + "'";
             default:
                 throw new IllegalArgumentException("nobody can be ended on " + bench.product);
         }
@@ -70,8 +68,6 @@ final class Killing {
                 return "SELECT pg_terminate_backend(" + session + ")";
             case H2:
                 return "CALL ABORT_SESSION(" + session + ")";
-            case HSQLDB:
-                return "ALTER SESSION " + session + " CLOSE";
             default:
                 return "KILL " + session;
         }

@@ -26,6 +26,7 @@ public final class Relay implements Closeable {
     private final ServerSocket listening;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> forgotten = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
 
     private volatile boolean refusing;
@@ -98,6 +99,11 @@ public final class Relay implements Closeable {
         silent = true;
     }
 
+    /** Nothing passes any more between those that are connected, and nobody is told; new ones are. */
+    public void forget() {
+        forgotten.addAll(open);
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
@@ -159,7 +165,7 @@ public final class Relay implements Closeable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!silent) {
+                if (!silent && !forgotten.contains(from)) {
                     out.write(buffer, 0, count);
                 }
             }
