@@ -13,7 +13,7 @@ class MySql extends Database {
             .functions("sleep connection_id found_rows row_count unix_timestamp from_unixtime"
                     + " field find_in_set substring_index inet_aton inet_ntoa utc_timestamp utc_date curdate curtime"
                     + " json_unquote json_contains json_arrayagg json_objectagg any_value benchmark lastval")
-            .harmless("truncate savepoint release analyze optimize check repair grant revoke")
+            .harmless("truncate savepoint release analyze optimize check repair")
             .undone("set use prepare execute deallocate begin start commit rollback handler lock unlock do")
             .undoneFunctions("get_lock release_lock release_all_locks is_free_lock is_used_lock nextval setval")
             .undoesCalls()

@@ -24,7 +24,7 @@ final class PostgreSql extends Database {
                     + " pg_total_relation_size pg_relation_size pg_size_pretty to_regclass has_table_privilege inet_server_addr"
                     + " pg_notify pg_terminate_backend pg_cancel_backend pg_blocking_pids pg_stat_activity lo_creat lo_create"
                     + " lo_open lo_unlink loread lowrite lo_get lo_put lo_from_bytea lo_close lo_lseek")
-            .harmless("truncate notify savepoint release lock analyze vacuum grant revoke comment reindex")
+            .harmless("truncate notify savepoint release lock analyze vacuum comment reindex")
             .undone("set reset discard listen unlisten prepare execute deallocate declare fetch move close"
                     + " begin start commit rollback end abort")
             .undoneFunctions("set_config nextval setval pg_advisory_lock pg_advisory_lock_shared pg_try_advisory_lock"

@@ -13,7 +13,7 @@ final class SqlStart {
 
     /** Objects that are missed only where they are made again. */
     private static final Set<String> MISSED_ONLY_WHEN_MADE_AGAIN =
-            PlainWords.words("table index view sequence trigger user role function procedure materialized event");
+            PlainWords.words("table index view sequence trigger function procedure materialized event");
 
     private SqlStart() {}
 
@@ -32,6 +32,9 @@ final class SqlStart {
                 return definition(sql, first, at, rules);
             case "set":
                 return setting(sql, at, rules);
+            case "grant":
+            case "revoke":
+                return Effect.SCHEMA; // who may connect, and with what
             case "call":
             case "exec":
                 return rules.procedure();
@@ -69,6 +72,7 @@ final class SqlStart {
             word = word(sql, place);
         }
         if (word.equals("default")
+                || word.equals("password")
                 || word.equals("global")
                 || word.equals("persist")
                 || sql.regionMatches(true, place, "@@global", 0, 8)) {

@@ -14,7 +14,8 @@ public final class SqlTraits {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENDS_DATABASE = Pattern.compile(
-            "\\s*(?:SHUTDOWN|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b", Pattern.CASE_INSENSITIVE);
+            "\\s*(?:SHUTDOWN|DROP\\s+USER|DROP\\s+ROLE|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENDS_SESSIONS =
             Pattern.compile("\\bpg_terminate_backend\\b|\\bKILL\\b|\\bSHUTDOWN\\b", Pattern.CASE_INSENSITIVE);

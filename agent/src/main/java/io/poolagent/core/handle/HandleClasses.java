@@ -6,6 +6,7 @@ import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -67,7 +68,7 @@ final class HandleClasses {
         String name = type.getName() + SUFFIX;
         String internal = Type.getInternalName(type);
         HandleWriter writer =
-                new HandleWriter(internal + SUFFIX, internal, internal, java.util.Collections.<Class<?>>emptySet());
+                new HandleWriter(internal + SUFFIX, internal, internal, Arrays.asList(type.getInterfaces()));
         byte[] bytes = writer.write(methods.throughClass());
         Class<?> made = Platform.define(Agents.instrumentation(), type, name, bytes);
         return Class.forName(made.getName(), true, made.getClassLoader());

@@ -28,11 +28,11 @@ final class HandleWriter {
         this.delegate = delegate;
         String[] names = new String[interfaces.size() + 1];
         int count = 0;
-        names[count++] = CallWriter.HANDLE;
         for (Class<?> type : interfaces) {
             names[count++] = Type.getInternalName(type);
         }
-        to.visit(V1_8, ACC_PUBLIC | ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, self, null, parent, names);
+        names[count] = CallWriter.HANDLE;
+        to.visit(V1_8, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, self, null, parent, names);
         to.visitField(ACC_PRIVATE | ACC_VOLATILE, DELEGATE, "L" + delegate + ";", null, null)
                 .visitEnd();
         to.visitField(ACC_PRIVATE, STATE, "Ljava/lang/Object;", null, null).visitEnd();

@@ -101,6 +101,9 @@ final class Treatment {
         switch (name) {
             case "isClosed":
                 return new Treatment(0, false, null, 0, 0, Closed.TRUE);
+            case "setSavepoint":
+                // the object it gives belongs to the session: used later it would meet the next lease
+                return new Treatment(Op.VENDOR, false, name, 0, after, Closed.THROWS);
             case "isValid":
                 return new Treatment(Op.DOUBT, false, null, 0, 0, Closed.FALSE);
             case "commit":

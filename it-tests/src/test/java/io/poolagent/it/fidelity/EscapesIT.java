@@ -1,0 +1,14 @@
+package io.poolagent.it.fidelity;
+
+import java.util.stream.Stream;
+import legacy.fidelity.Escapes;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+/** What leaves a connection by the driver's own interfaces. */
+class EscapesIT {
+    @TestFactory
+    Stream<DynamicContainer> cases() {
+        return Played.on(Escapes.class, Target.SERVERS);
+    }
+}
