@@ -124,6 +124,7 @@ final class Show {
                 .replaceAll("thread id: \\d+", "thread id: #")
                 .replaceAll("@[0-9a-f]{4,10}\\b", "@#")
                 .replaceAll("\\bSYS_(CT|PK|IDX)_\\d+", "SYS_$1_#")
+                .replaceAll("\\bSQL_CUR[A-Z]+\\d[0-9A-Z]*", "SQL_CUR#")
                 .replaceAll("(XID|SESSIONID) = \\d+", "$1 = #")
                 .replaceAll("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "#")
                 .replaceAll("\\b(conn|stat|prep|call|rs|dbMeta|savepoint|clob|blob)\\d+\\b", "$1#")

@@ -31,7 +31,7 @@ final class Ending {
         if (raw.isClosed()) {
             return false;
         }
-        if (lease.isDoubted() && !lease.physical().isAlive()) {
+        if (lease.isDoubted() && !onlyDriverCanEnd(lease) && !lease.physical().isAlive()) {
             lease.owner().distrust();
             raw.close();
             return false;

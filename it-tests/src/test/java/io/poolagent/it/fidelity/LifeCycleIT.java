@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class LifeCycleIT {
     @TestFactory
     Stream<DynamicContainer> cases() {
-        return Played.on(LifeCycle.class, Target.SERVERS);
+        return Played.on(
+                LifeCycle.class, Target.POSTGRES, Target.MARIADB, Target.CONNECTOR_J, Target.H2, Target.HSQLDB);
     }
 }
