@@ -48,7 +48,8 @@ class PoolKeyIT {
         expected.put("a changed property", "another, changed");
         expected.put("the property removed", "same, key0");
         expected.put("another user in the same object", "another, key1");
-        expected.put("properties behind properties", "same, key0");
+        // some drivers look at them and some do not: they are no values
+        expected.put("properties behind properties", "another, key0");
         expected.put("other properties behind properties", "another, key1");
         expected.put("a parameter in the URL", "another, in the URL");
         expected.put("another time zone", "another, Pacific/Chatham");
