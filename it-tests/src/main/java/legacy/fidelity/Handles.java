@@ -122,7 +122,7 @@ public final class Handles implements Topic {
     private static void equality(Bench bench, Subject subject) throws SQLException {
         with(bench, subject, object -> {
             Map<Object, String> byHash = new HashMap<>();
-            Map<Object, String> byIdentity = new IdentityHashMap<>();
+            IdentityHashMap<Object, String> byIdentity = new IdentityHashMap<>();
             Map<Object, String> weakly = new WeakHashMap<>();
             byHash.put(object, "found");
             byIdentity.put(object, "found");
@@ -137,9 +137,9 @@ public final class Handles implements Topic {
             bench.say("text stays", text.equals(Bench.answer(object::toString)));
             bench.say("hash stays", hash == object.hashCode());
             bench.say("found", byHash.get(object) + " " + byIdentity.get(object) + " " + weakly.get(object));
-            bench.say("equals itself", object.equals(object));
-            bench.say("equals null", object.equals(null));
-            bench.say("equals another", object.equals("text"));
+            for (Object other : new Object[] {object, null, "text"}) {
+                bench.say("equals " + (other == object ? "itself" : "" + other), object.equals(other));
+            }
         });
         try (Connection one = bench.connect();
                 Connection other = bench.connect()) {

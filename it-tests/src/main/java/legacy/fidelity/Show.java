@@ -123,6 +123,7 @@ final class Show {
         return text.replaceAll("conn=\\d+", "conn=#")
                 .replaceAll("thread id: \\d+", "thread id: #")
                 .replaceAll("@[0-9a-f]{4,10}\\b", "@#")
+                .replaceAll("fidelity-\\d{5,}", "fidelity-#")
                 .replaceAll("\\bSYS_(CT|PK|IDX)_\\d+", "SYS_$1_#")
                 .replaceAll("(XID|SESSIONID) = \\d+", "$1 = #")
                 .replaceAll("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "#")

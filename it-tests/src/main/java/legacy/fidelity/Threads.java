@@ -208,7 +208,7 @@ public final class Threads implements Topic {
             Callable<String> task = work.of(i);
             answers.add(threads.submit(() -> {
                 start.await();
-                return Bench.answer(task::call);
+                return Bench.answer(task);
             }));
         }
         start.countDown();

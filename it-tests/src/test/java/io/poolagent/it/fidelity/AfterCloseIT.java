@@ -1,5 +1,6 @@
 package io.poolagent.it.fidelity;
 
+import io.poolagent.it.harness.Jdks;
 import java.util.stream.Stream;
 import legacy.fidelity.AfterClose;
 import org.junit.jupiter.api.DynamicContainer;
@@ -15,11 +16,20 @@ class AfterCloseIT {
                 Target.MARIADB,
                 Target.CONNECTOR_J,
                 Target.H2,
-                Target.HSQLDB,
                 Target.DERBY,
                 Target.SQLITE_POOLED,
-                Target.H2_INSIDE,
                 Target.HSQLDB_INSIDE,
                 Target.DERBY_INSIDE);
+    }
+
+    /** Java 8 knows fewer methods, Java 25 more. */
+    @TestFactory
+    Stream<DynamicContainer> everyMethodOfOtherJavas() {
+        return Stream.of(8, 25)
+                .map(version -> Played.on(
+                        "POSTGRES on Java " + version,
+                        AfterClose.class,
+                        Target.POSTGRES,
+                        jvm -> jvm.on(Jdks.require(version))));
     }
 }

@@ -26,7 +26,6 @@ enum Target {
     /** SQLite is pooled here, though it is not by default, to see its handles. */
     SQLITE_POOLED(Drivers.SQLITE),
     SQLITE(Drivers.SQLITE),
-    H2_INSIDE("jdbc:h2:mem:fidelity;DB_CLOSE_DELAY=-1", "sa", "secret", "h2"),
     HSQLDB_INSIDE("jdbc:hsqldb:mem:fidelity", "SA", "", "hsqldb"),
     DERBY_INSIDE("jdbc:derby:FOLDER/fidelity;create=true", "app", "secret", "derby derbyshared derbytools");
 
