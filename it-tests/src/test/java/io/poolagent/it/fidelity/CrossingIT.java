@@ -1,16 +1,16 @@
 package io.poolagent.it.fidelity;
 
 import java.util.stream.Stream;
-import legacy.fidelity.Threads;
+import legacy.fidelity.Crossing;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 /** Connections that more than one thread has to do with. */
-class ThreadsIT {
+class CrossingIT {
     @TestFactory
     Stream<DynamicContainer> threads() {
         return Played.on(
-                Threads.class,
+                Crossing.class,
                 Target.POSTGRES,
                 Target.MARIADB,
                 Target.CONNECTOR_J,
