@@ -17,11 +17,18 @@ public final class Logins implements Topic {
                 "setting of the role in this database", bench -> postgres(bench, Logins::inDatabase), Product.POSTGRES);
         cases.add("role that is taken at login", bench -> postgres(bench, Logins::roleAtLogin), Product.POSTGRES);
         cases.add("trigger at login", bench -> postgres(bench, Logins::loginTrigger), Product.POSTGRES);
+        cases.add("complaint at login", bench -> postgres(bench, Logins::loginNotice), Product.POSTGRES);
+        cases.add("isolation of the role", bench -> postgres(bench, Logins::roleIsolation), Product.POSTGRES);
+        cases.add("settings of a superuser", Logins::superuser, Product.POSTGRES);
         cases.add("password changed", bench -> postgres(bench, Logins::passwordChanged), Product.POSTGRES);
         cases.add("login taken away", bench -> postgres(bench, Logins::loginTakenAway), Product.POSTGRES);
         Product[] mariaDb = {Product.MARIADB, Product.MYSQL};
         cases.add("init_connect", bench -> mariaDb(bench, Logins::initConnect), mariaDb);
         cases.add("init_connect with a variable", bench -> mariaDb(bench, Logins::initConnectVariable), mariaDb);
+        cases.add(
+                "init_connect that switches autocommit off",
+                bench -> mariaDb(bench, Logins::initConnectAutocommit),
+                mariaDb);
         cases.add("default role", bench -> mariaDb(bench, Logins::defaultRole), mariaDb);
         cases.add("password of the account changed", bench -> mariaDb(bench, Logins::accountPassword), mariaDb);
     }
@@ -131,6 +138,64 @@ public final class Logins implements Topic {
                 "SELECT pg_advisory_lock(4788)",
                 "RESET ALL",
                 "DISCARD ALL");
+    }
+
+    private static void loginNotice(Bench bench, Account account, Connection administrator) throws SQLException {
+        Session.run(
+                administrator,
+                "CREATE OR REPLACE FUNCTION fidelity_at_login() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF session_user = '" + USER + "' THEN RAISE WARNING 'welcome'; END IF; END $$");
+        Session.run(administrator, "CREATE EVENT TRIGGER fidelity_login ON login EXECUTE FUNCTION fidelity_at_login()");
+        for (int lease = 0; lease < 3; lease++) {
+            try (Connection connection = account.connect()) {
+                bench.ask("said at login", connection::getWarnings);
+                connection.clearWarnings();
+                bench.ask("cleared", connection::getWarnings);
+            }
+        }
+    }
+
+    private static void roleIsolation(Bench bench, Account account, Connection administrator) throws SQLException {
+        Session.run(administrator, "ALTER ROLE " + USER + " SET default_transaction_isolation = 'repeatable read'");
+        Session.run(administrator, "ALTER ROLE " + USER + " SET default_transaction_read_only = on");
+        for (int lease = 0; lease < 3; lease++) {
+            try (Connection connection = account.connect()) {
+                Look.at(bench, "lease", connection);
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                connection.setReadOnly(true);
+                connection.setReadOnly(false);
+                connection.setAutoCommit(false);
+                bench.ask("in a transaction", () -> Session.first(connection, "SHOW transaction_isolation"));
+            }
+        }
+    }
+
+    /** What only they may do to their sessions. */
+    private static void superuser(Bench bench) throws SQLException {
+        leases(
+                bench,
+                bench.administrator,
+                "SELECT session_user || ' ' || current_user || ' ' || current_setting('log_statement') || ' '"
+                        + " || coalesce(current_setting('auto_explain.log_min_duration', true), 'null') || ' '"
+                        + " || current_setting('session_replication_role')",
+                "SELECT 1",
+                "SET SESSION AUTHORIZATION app",
+                "SET log_statement = 'all'",
+                "SET session_replication_role = replica",
+                "LOAD 'auto_explain'",
+                "DO $$ BEGIN EXECUTE 'LOAD ''auto_explain'''; END $$");
+    }
+
+    private static void initConnectAutocommit(Bench bench, Account account, Connection administrator)
+            throws SQLException {
+        Session.run(administrator, "SET GLOBAL init_connect = 'SET autocommit = 0'");
+        for (int lease = 0; lease < 3; lease++) {
+            try (Connection connection = account.connect()) {
+                bench.ask("autocommit", connection::getAutoCommit);
+                bench.ask("at the server", () -> Session.first(connection, "SELECT @@autocommit"));
+                Session.run(connection, "SET @fidelity = 1");
+            }
+        }
     }
 
     private static void passwordChanged(Bench bench, Account account, Connection administrator) throws SQLException {
