@@ -24,6 +24,11 @@ public final class AfterClose implements Topic {
         each(cases, "connection aborted", plainly((connection, objects) -> connection.abort(Runnable::run)));
         each(cases, "connection closed and another in work", AfterClose::whileAnotherWorks);
         each(cases, "open", plainly((connection, objects) -> {}));
+        each(cases, "open, without arguments", withoutArguments((connection, objects) -> {}));
+        each(
+                cases,
+                "connection closed, without arguments",
+                withoutArguments((connection, objects) -> close(connection)));
     }
 
     private interface Body {
@@ -33,8 +38,12 @@ public final class AfterClose implements Topic {
     private static Body plainly(Sweep.Between between) {
         return (bench, subject) -> {
             Rows.fill(bench);
-            new Sweep(bench, () -> "").over(subject, between);
+            new Sweep(bench, false, () -> "").over(subject, between);
         };
+    }
+
+    private static Body withoutArguments(Sweep.Between between) {
+        return (bench, subject) -> new Sweep(bench, true, () -> "").over(subject, between);
     }
 
     private static void each(Cases cases, String name, Body body) {
@@ -50,7 +59,7 @@ public final class AfterClose implements Topic {
     private static void whileAnotherWorks(Bench bench, Subject subject) throws Exception {
         Rows.fill(bench);
         Connection[] other = new Connection[1];
-        new Sweep(bench, () -> look(other[0])).over(subject, (connection, objects) -> {
+        new Sweep(bench, false, () -> look(other[0])).over(subject, (connection, objects) -> {
             close(connection);
             if (other[0] != null) {
                 other[0].rollback();

@@ -14,6 +14,8 @@ import legacy.net.Relay;
 /** Connections that died while nobody held them. */
 public final class Alive implements Topic {
     private static final int HELD = 4;
+    /** A pool may trust for a few milliseconds what came back to it. */
+    private static final int MOMENT_MILLIS = 50;
 
     @Override
     public void setUp(Bench bench) throws SQLException {
@@ -31,7 +33,7 @@ public final class Alive implements Topic {
         cases.add("ended by the server while held, rolled back and closed", Alive::endedInTransaction, killing);
         Product[] network = {Product.POSTGRES, Product.MARIADB, Product.MYSQL, Product.H2, Product.HSQLDB, Product.DERBY
         };
-        cases.add("connections cut, wanted at once", bench -> cut(bench, 0), network);
+        cases.add("connections cut, wanted a moment later", bench -> cut(bench, MOMENT_MILLIS), network);
         cases.add("connections cut, wanted a second later", bench -> cut(bench, 1_000), network);
         cases.add("connections cut while held", Alive::cutWhileHeld, network);
         cases.add("server gone and back", Alive::goneAndBack, network);
@@ -167,6 +169,7 @@ public final class Alive implements Topic {
             Account account = relay.in(bench.account);
             fill(account);
             relay.refuse(true);
+            Pause.pass(MOMENT_MILLIS);
             for (int i = 0; i < 3; i++) {
                 System.out.println("gone: "
                         + kind(Bench.answer(() -> {

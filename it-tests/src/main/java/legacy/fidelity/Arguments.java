@@ -21,9 +21,17 @@ import java.util.concurrent.Executor;
 /** Simple arguments for any method of JDBC's. */
 final class Arguments {
     private final String query;
+    private final boolean nulls;
 
-    Arguments(String query) {
+    /**
+     * Arguments.
+     *
+     * @param query where SQL is wanted
+     * @param nulls whether all objects are null, and all numbers are wrong
+     */
+    Arguments(String query, boolean nulls) {
         this.query = query;
+        this.nulls = nulls;
     }
 
     /** Arguments that a call could have in earnest; null where there is none to be had. */
@@ -37,6 +45,12 @@ final class Arguments {
     }
 
     private Object of(String method, Class<?> type, int index) {
+        if (nulls && type == int.class) {
+            return -1;
+        }
+        if (nulls && !type.isPrimitive()) {
+            return null;
+        }
         if (type == int.class) {
             return number(method, index);
         }

@@ -32,7 +32,7 @@ final class Finalisers {
         protected void finalize() throws Throwable {
             String said = Bench.answer(() -> {
                 last.run();
-                return statement.isClosed() + " " + connection.isClosed();
+                return connection.isClosed();
             });
             String closed = Bench.answer(() -> {
                 statement.close();

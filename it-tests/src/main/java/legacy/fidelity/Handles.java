@@ -138,9 +138,9 @@ public final class Handles implements Topic {
             bench.say("text stays", text.equals(Bench.answer(object::toString)));
             bench.say("hash stays", hash == object.hashCode());
             bench.say("found", byHash.get(object) + " " + byIdentity.get(object) + " " + weakly.get(object));
-            bench.say("equals itself", object.equals(object));
-            bench.say("equals null", object.equals(null));
-            bench.say("equals another", object.equals("text"));
+            for (Object other : new Object[] {object, null, "text"}) {
+                bench.say("equals " + (other == object ? "itself" : "" + other), object.equals(other));
+            }
         });
         try (Connection one = bench.connect();
                 Connection other = bench.connect()) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.sql.rowset.CachedRowSet;
 import javax.sql.rowset.JdbcRowSet;
 import javax.sql.rowset.RowSetProvider;
@@ -172,16 +173,23 @@ final class Relations {
     @SuppressWarnings({"ReferenceEquality", "IdentityBinaryExpression"}) // whether two calls give the same object
     private static void sameAgain(Bench bench) throws SQLException {
         try (Connection connection = bench.connect()) {
-            bench.ask("metadata", () -> connection.getMetaData() == connection.getMetaData());
-            bench.ask("metadata equal", () -> connection.getMetaData().equals(connection.getMetaData()));
-            bench.ask("types", () -> connection.getTypeMap() == connection.getTypeMap());
-            bench.ask("info", () -> connection.getClientInfo() == connection.getClientInfo());
-            bench.ask("statement", () -> connection.createStatement() == connection.createStatement());
+            again(bench, "metadata", connection::getMetaData);
+            again(bench, "types", connection::getTypeMap);
+            again(bench, "info", connection::getClientInfo);
+            again(bench, "statement", connection::createStatement);
             PreparedStatement statement = connection.prepareStatement(Rows.QUERY);
             bench.ask("prepared", () -> statement == connection.prepareStatement(Rows.QUERY));
             ResultSet rows = statement.executeQuery();
-            bench.ask("rows' metadata", () -> rows.getMetaData() == rows.getMetaData());
+            again(bench, "rows' metadata", rows::getMetaData);
         }
+    }
+
+    private static void again(Bench bench, String what, Callable<?> question) {
+        bench.ask(what, () -> {
+            Object first = question.call();
+            Object second = question.call();
+            return first == null ? "null" : (first == second) + ", equal " + first.equals(second);
+        });
     }
 
     private static void leases(Bench bench) throws SQLException {

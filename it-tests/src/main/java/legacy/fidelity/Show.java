@@ -94,7 +94,11 @@ final class Show {
             SQLException sql = (SQLException) failure;
             text.append(' ').append(sql.getSQLState()).append('/').append(sql.getErrorCode());
         }
-        text.append(" \"").append(stable(String.valueOf(failure.getMessage()))).append('"');
+        if (!isOfTheVirtualMachine(failure)) {
+            text.append(" \"")
+                    .append(stable(String.valueOf(failure.getMessage())))
+                    .append('"');
+        }
         if (failure instanceof BatchUpdateException) {
             text.append(" counts ").append(Arrays.toString(((BatchUpdateException) failure).getUpdateCounts()));
         }
@@ -118,15 +122,27 @@ final class Show {
         }
     }
 
+    /** Compiled code throws these without a message, interpreted code with one. */
+    private static boolean isOfTheVirtualMachine(Throwable failure) {
+        return failure instanceof NullPointerException
+                || failure instanceof ArrayIndexOutOfBoundsException
+                || failure instanceof ClassCastException
+                || failure instanceof ArithmeticException;
+    }
+
     /** Numbers of sessions, objects and milliseconds differ from run to run even without the agent. */
     static String stable(String text) {
         return text.replaceAll("conn=\\d+", "conn=#")
                 .replaceAll("thread id: \\d+", "thread id: #")
                 .replaceAll("@[0-9a-f]{4,10}\\b", "@#")
+                .replaceAll("\\bSAVEPT\\d+", "SAVEPT#")
+                .replaceAll("at line \\d+, column \\d+", "at line #, column #")
+                .replaceAll("SQL_CUR\\w+", "SQL_CUR#")
+                .replaceAll("fidelity-\\d{5,}", "fidelity-#")
                 .replaceAll("\\bSYS_(CT|PK|IDX)_\\d+", "SYS_$1_#")
                 .replaceAll("\\bSQL_CUR[A-Z]+\\d[0-9A-Z]*", "SQL_CUR#")
                 .replaceAll("(XID|SESSIONID) = \\d+", "$1 = #")
-                .replaceAll("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "#")
+                .replaceAll("\\b[0-9a-f]{8}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}\\b", "#")
                 .replaceAll("\\b(conn|stat|prep|call|rs|dbMeta|savepoint|clob|blob)\\d+\\b", "$1#")
                 .replaceAll("\\d[\\d,]* milliseconds", "# milliseconds")
                 .replace("\r", "\\r")

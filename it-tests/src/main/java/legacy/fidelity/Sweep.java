@@ -26,12 +26,13 @@ final class Sweep {
     /**
      * A sweep.
      *
+     * @param nulls whether arguments are null or -1
      * @param afterwards what is to be said after each call
      */
-    Sweep(Bench bench, Supplier<String> afterwards) {
+    Sweep(Bench bench, boolean nulls, Supplier<String> afterwards) {
         this.bench = bench;
         this.afterwards = afterwards;
-        arguments = new Arguments(bench.product.one());
+        arguments = new Arguments(bench.product.one(), nulls);
     }
 
     /** Prints one line for each method; a connection is closed for each of its own, other objects share one. */

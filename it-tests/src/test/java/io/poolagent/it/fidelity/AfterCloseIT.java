@@ -18,6 +18,7 @@ class AfterCloseIT {
                 Target.HSQLDB,
                 Target.DERBY,
                 Target.SQLITE,
-                Target.H2_INSIDE);
+                Target.H2_INSIDE,
+                Target.DERBY_INSIDE);
     }
 }

@@ -9,6 +9,15 @@ import org.junit.jupiter.api.TestFactory;
 class EscapesIT {
     @TestFactory
     Stream<DynamicContainer> cases() {
-        return Played.on(Escapes.class, Target.SERVERS);
+        return Played.on(
+ Escapes.class,
+ Target.POSTGRES,
+ Target.MARIADB,
+ Target.CONNECTOR_J,
+ Target.H2,
+ Target.HSQLDB,
+ Target.HSQLDB_INSIDE,
+ Target.DERBY,
+ Target.SQLITE);
     }
 }

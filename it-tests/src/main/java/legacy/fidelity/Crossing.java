@@ -16,7 +16,7 @@ import legacy.Pause;
 import legacy.Session;
 
 /** Connections that more than one thread has to do with. */
-public final class Threads implements Topic {
+public final class Crossing implements Topic {
     private static final int CROWD = 8;
 
     @Override
@@ -26,17 +26,17 @@ public final class Threads implements Topic {
 
     @Override
     public void list(Cases cases) {
-        cases.add("opened here, closed there", Threads::handedOver);
-        cases.add("closed by many at once", Threads::closedByMany);
-        cases.add("used by two at once", Threads::usedByTwo);
-        cases.add("opened by many at once", Threads::openedByMany);
-        cases.add("opened by a thread that ends", Threads::openedByOneThatEnds);
-        cases.add("closed in the middle of a query", Threads::closedInAQuery, Product.POSTGRES);
-        cases.add("aborted in the middle of a query", Threads::abortedInAQuery, Product.POSTGRES, Product.MARIADB);
-        cases.add("cancelled in the middle of a query", Threads::cancelled, sleeping());
-        cases.add("ended by the server in the middle of a query", Threads::endedByServer, sleeping());
-        cases.add("network timeout in the middle of a query", Threads::networkTimeout, sleeping());
-        cases.add("abort with an executor of one's own", Threads::abortElsewhere);
+        cases.add("opened here, closed there", Crossing::handedOver);
+        cases.add("closed by many at once", Crossing::closedByMany);
+        cases.add("used by two at once", Crossing::usedByTwo);
+        cases.add("opened by many at once", Crossing::openedByMany);
+        cases.add("opened by a thread that ends", Crossing::openedByOneThatEnds);
+        cases.add("closed in the middle of a query", Crossing::closedInAQuery, Product.POSTGRES);
+        cases.add("aborted in the middle of a query", Crossing::abortedInAQuery, Product.POSTGRES, Product.MARIADB);
+        cases.add("cancelled in the middle of a query", Crossing::cancelled, sleeping());
+        cases.add("ended by the server in the middle of a query", Crossing::endedByServer, sleeping());
+        cases.add("network timeout in the middle of a query", Crossing::networkTimeout, sleeping());
+        cases.add("abort with an executor of one's own", Crossing::abortElsewhere);
     }
 
     private static Product[] sleeping() {
