@@ -72,9 +72,13 @@ public abstract class PoolAgentBridge {
         return instance.insteadOfCall(handle, operation, argument);
     }
 
-    /** A method that runs a statement has ended, in either way. Never throws. */
-    public static void done(Object handle) {
-        instance.onDone(handle);
+    /**
+     * A method that runs a statement has ended, in either way. Never throws.
+     *
+     * @param rows how many rows it changed; negative where it returned something else, or failed
+     */
+    public static void done(long rows, Object handle) {
+        instance.onDone(handle, rows);
     }
 
     /** Turns what the driver's method returned into what the application may hold. Never throws. */
@@ -101,10 +105,9 @@ public abstract class PoolAgentBridge {
         return instance.afterCloseOrThrow(handle);
     }
 
-    /** Notes that a driver's method failed. Returns the same throwable, to be thrown on. Never throws. */
+    /** Notes that a driver's method failed. Returns what is to be thrown on: the same, as a rule. Never throws. */
     public static Throwable failed(Object handle, Throwable failure) {
-        instance.onFailure(handle, failure);
-        return failure;
+        return instance.onFailure(handle, failure);
     }
 
     /** The physical object where the argument is a handle, else the argument itself. */
@@ -129,7 +132,7 @@ public abstract class PoolAgentBridge {
 
     protected abstract Object afterCloseOrThrow(Object handle) throws Throwable;
 
-    protected abstract void onDone(Object handle);
+    protected abstract void onDone(Object handle, long rows);
 
-    protected abstract void onFailure(Object handle, Throwable failure);
+    protected abstract Throwable onFailure(Object handle, Throwable failure);
 }

@@ -225,7 +225,9 @@ public final class Alive implements Topic {
 
     /** Which of several ways a broken connection is noticed depends on the moment. */
     private static String stable(String outcome) {
-        return outcome.replaceAll("\"[^\"]*\"", "\"...\"").replaceAll(" <- .*", "");
+        return outcome.replaceAll("127\\.0\\.0\\.1:\\d+", "host")
+                .replaceAll("\"[^\"]*\"", "\"...\"")
+                .replaceAll(" <- .*", "");
     }
 
     /** Class and state. */

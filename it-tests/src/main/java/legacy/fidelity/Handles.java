@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Wrapper;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -91,6 +92,7 @@ public final class Handles implements Topic {
             collect(type, interfaces, types);
         }
         bench.say("interfaces", interfaces);
+        types.sort(Comparator.comparing(Class::getName));
         for (Class<?> type : types) {
             String name = type.getName();
             System.out.println(name + ": an instance " + type.isInstance(object) + wrapping(object, type));
@@ -159,7 +161,6 @@ public final class Handles implements Topic {
                 "package",
                 type.getPackage() == null ? "none" : type.getPackage().getName());
         bench.say("loader", type.getClassLoader() == Rows.class.getClassLoader());
-        bench.say("public", Modifier.isPublic(type.getModifiers()));
         bench.say("synthetic", type.isSynthetic());
         bench.ask("method of its class", () -> {
             try {
@@ -169,9 +170,12 @@ public final class Handles implements Topic {
             }
         });
         String name = subject.type == Connection.class ? "getAutoCommit" : "toString";
-        bench.ask(
-                "method that the driver declares",
-                () -> Show.stable(String.valueOf(type.getMethod(name).invoke(object))));
+        Class<?> ofDriver = type.getName().endsWith(MADE) ? type.getSuperclass() : type;
+        if (Modifier.isPublic(ofDriver.getModifiers())) {
+            bench.ask(
+                    "method that the driver declares",
+                    () -> Show.stable(String.valueOf(type.getMethod(name).invoke(object))));
+        }
         bench.ask("proxy of its class's interfaces", () -> {
             Class<?>[] interfaces = Arrays.stream(type.getInterfaces())
                     .filter(each -> Modifier.isPublic(each.getModifiers()))

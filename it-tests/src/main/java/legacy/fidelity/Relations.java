@@ -26,7 +26,10 @@ final class Relations {
         cases.add("from generated keys to their statement", Relations::generatedKeys);
         cases.add("from metadata to its connection", Relations::metadata);
         cases.add("from rows of metadata to anything", Relations::metadataRows);
-        cases.add("from an array to its rows", Relations::array);
+        cases.add(
+                "from an array to its rows",
+                Relations::array,
+                EnumSet.complementOf(EnumSet.of(Product.POSTGRES)).toArray(new Product[0])); // the README names it
         cases.add("the same again and again", Relations::sameAgain);
         cases.add("different leases", Relations::leases);
         cases.add("row set with a copy", Relations::cachedRowSet);

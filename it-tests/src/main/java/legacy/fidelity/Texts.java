@@ -109,7 +109,8 @@ public final class Texts implements Topic {
 
     private static String name(String sql) {
         StringBuilder name = new StringBuilder();
-        for (char each : sql.toCharArray()) {
+        for (int i = 0; i < sql.length(); i++) {
+            char each = sql.charAt(i);
             name.append(each >= ' ' && each < 127 ? String.valueOf(each) : "\\" + Integer.toHexString(each));
         }
         return name.toString();

@@ -120,20 +120,21 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
-    protected void onDone(Object handle) {
+    protected void onDone(Object handle, long rows) {
         try {
-            HandleRuntime.done((PoolAgentHandle) handle);
+            HandleRuntime.done((PoolAgentHandle) handle, rows);
         } catch (Throwable e) {
             HookErrors.count("after a statement", e);
         }
     }
 
     @Override
-    protected void onFailure(Object handle, Throwable failure) {
+    protected Throwable onFailure(Object handle, Throwable failure) {
         try {
-            HandleRuntime.failed((PoolAgentHandle) handle, failure);
+            return HandleRuntime.failed((PoolAgentHandle) handle, failure);
         } catch (Throwable e) {
             HookErrors.count("after a failure", e);
+            return failure;
         }
     }
 

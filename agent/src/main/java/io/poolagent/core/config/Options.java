@@ -83,6 +83,66 @@ public final class Options {
                     + " again as it is, but for transactions and JDBC attributes. close: it is closed where statements"
                     + " left anything behind.");
 
+    /** From when on a lease is suspected to be a leak. */
+    public static final Option LEAK_THRESHOLD = new Option(
+            "leak.threshold",
+            Type.duration(1, 30 * 86_400_000L, "1ms to 30d"),
+            "60s",
+            "A connection held for longer without being used is suspected to be leaked.");
+
+    /** How much of its stack an acquire captures. */
+    public static final Option LEAK_STACK = new Option(
+            "leak.stack",
+            Type.choice("adaptive", "full", "place", "off"),
+            "adaptive",
+            "What each acquire captures, to name the line that leaks. full: the whole stack. place: the application's first"
+                    + " frame. adaptive: the whole stack, but where stacks are deeper than 100 frames only the first frame,"
+                    + " with whole stacks for a sample and for suspects. off: nothing.");
+
+    /** Whether a dry pool asks the JVM for a collection. */
+    public static final Option LEAK_COLLECT = new Option(
+            "leak.collect",
+            Type.choice("auto", "eager", "off"),
+            "auto",
+            "Whether the agent asks the JVM for a garbage collection, which proves leaks. auto: while a dry pool's connections"
+                    + " have not been used for leak.threshold or more connections go past it than it has, at most 2 % of the"
+                    + " time, never again after one that took over 200 ms. eager: as soon as a pool is dry. off: never.");
+
+    /** Places that are meant to hold connections. */
+    public static final Option LEAK_ALLOW = new Option(
+            "leak.allow",
+            Type.patterns(),
+            "",
+            "Places that hold connections on purpose, as package.Class.method, separated by |; * stands for any text.");
+
+    /** How long a lease may last at all. */
+    public static final Option LEAK_ABANDONED_AFTER = new Option(
+            "leak.abandoned-after",
+            Type.duration(0, 30 * 86_400_000L, "1ms to 30d, or 0 for never"),
+            "0",
+            "A connection held for longer is aborted, used or not, and its late user gets an exception that says so.");
+
+    /** How much open leases may grow. */
+    public static final Option LEAK_MEMORY = new Option(
+            "leak.memory",
+            Type.size(1 << 20, 1L << 40, "1MB to 1TB"),
+            "100MB",
+            "What open connections, statements and result sets hold in memory is reported when it has grown by more.");
+
+    /** From when on a statement is slow. */
+    public static final Option SQL_SLOW = new Option(
+            "sql.slow",
+            Type.duration(0, 86_400_000L, "1ms to 1d, or 0 for off"),
+            "0",
+            "A statement that runs for longer is logged, with its duration, place, rows and pool.");
+
+    /** How statements are shown. */
+    public static final Option LOG_SQL = new Option(
+            "log.sql",
+            Type.choice("masked", "full", "off"),
+            "masked",
+            "How reports and lists show statements. masked: without values and comments. full: as they are. off: not at all.");
+
     /** URLs that are never pooled. */
     public static final Option EXCLUDE = new Option(
             "url.exclude", Type.patterns(), "", "URLs that are not pooled, separated by |; * stands for any text.");
@@ -103,7 +163,32 @@ public final class Options {
 
     /** Where the log goes. */
     public static final Option LOG_TARGET = new Option(
-            "log.target", Type.target(), "stderr", "Where the log goes: stderr, jul (java.util.logging) or file:PATH.");
+            "log.target",
+            Type.target(),
+            "stderr",
+            "Where the log goes: stderr, jul (java.util.logging), slf4j (the application's own) or file:PATH. jul and"
+                    + " slf4j get their first lines once the application has a pool, in a logger named io.poolagent.");
+
+    /** How large a file of the log becomes. */
+    public static final Option LOG_FILE_SIZE = new Option(
+            "log.file-size",
+            Type.size(1L << 10, 100L << 30, "1KB (1024 bytes) to 100GB"),
+            "10MB",
+            "With log.target=file:PATH: a file that would become larger is renamed to PATH.1, and a new one is begun.");
+
+    /** How many old files of the log are kept. */
+    public static final Option LOG_FILES = new Option(
+            "log.files",
+            Type.whole(0, 100, "files"),
+            "3",
+            "With log.target=file:PATH: how many old files are kept; PATH.1 is the newest.");
+
+    /** The form of reports. */
+    public static final Option REPORT_FORMAT = new Option(
+            "report.format",
+            Type.choice("text", "json"),
+            "text",
+            "The form of reports in the log: text of several lines, or one JSON object per line. Other lines are text.");
 
     /** A file of options. */
     public static final Option CONFIG = new Option(
@@ -127,10 +212,21 @@ public final class Options {
             OVERFLOW_MAX,
             ACQUIRE_TIMEOUT,
             RESET,
+            LEAK_THRESHOLD,
+            LEAK_STACK,
+            LEAK_COLLECT,
+            LEAK_ALLOW,
+            LEAK_ABANDONED_AFTER,
+            LEAK_MEMORY,
+            SQL_SLOW,
+            LOG_SQL,
             EXCLUDE,
             INCLUDE,
             LOG_LEVEL,
             LOG_TARGET,
+            LOG_FILE_SIZE,
+            LOG_FILES,
+            REPORT_FORMAT,
             CONFIG,
             STRICT));
 

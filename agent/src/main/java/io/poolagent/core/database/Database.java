@@ -101,6 +101,20 @@ public class Database {
         return null;
     }
 
+    /**
+     * Asks the server whether the connection is alive.
+     *
+     * @param seconds how long to wait for an answer
+     */
+    public boolean isAlive(Connection raw, int seconds) throws SQLException, ReflectiveOperationException {
+        return raw.isValid(seconds);
+    }
+
+    /** Whether a connect with this URL is an order that ends a database, and with it every connection to it. */
+    public boolean isOrder(String url, @Nullable Properties info) {
+        return false;
+    }
+
     /** Ends a transaction that a statement began, so that the driver does not know of it; where that is possible. */
     public void endTextTransaction(Connection raw) throws SQLException {
         // the product has no such transactions, or nobody looked
@@ -142,6 +156,15 @@ public class Database {
      */
     public void free(AutoCloseable child, Connection raw) throws ReflectiveOperationException {
         // nothing is held, or nobody knows how
+    }
+
+    /**
+     * Makes the driver forget how often statements were executed on this connection, where it goes by that.
+     *
+     * @param reset whether the session was reset, and the server has forgotten what it had prepared
+     */
+    public void forgetCounts(Connection raw, boolean reset) throws ReflectiveOperationException {
+        // nothing is counted, or nobody looked
     }
 
     /** Whether a field of a DataSource class holds no property: a cache, a counter, a tracer. */

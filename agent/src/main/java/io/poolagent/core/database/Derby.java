@@ -1,6 +1,7 @@
 package io.poolagent.core.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
@@ -20,12 +21,27 @@ final class Derby extends Database {
         if (text.startsWith("jdbc:derby:memory:")) {
             return "a Derby database in memory ends when it is dropped";
         }
+        return isOrder(url, info) ? "the URL is an order to the database, not a connection" : null;
+    }
+
+    @Override
+    public boolean isOrder(String url, @Nullable Properties info) {
+        String text = url.toLowerCase(Locale.ROOT);
         return text.contains("shutdown=true")
-                        || text.contains("drop=true")
-                        || info.getProperty("shutdown") != null
-                        || info.getProperty("drop") != null
-                ? "the URL is an order to the database, not a connection"
-                : null;
+                || text.contains("drop=true")
+                || info != null && (info.getProperty("shutdown") != null || info.getProperty("drop") != null);
+    }
+
+    /** The embedded driver's close undoes what an open updatable result set changed, even while committing automatically. */
+    @Override
+    public boolean failsClose(AutoCloseable child) {
+        try {
+            return child instanceof Statement
+                    && isEmbedded(child)
+                    && ((Statement) child).getResultSetConcurrency() == ResultSet.CONCUR_UPDATABLE;
+        } catch (SQLException e) {
+            return false; // it is closed
+        }
     }
 
     /** The embedded driver leaves its statements alone; the network client closes them. */

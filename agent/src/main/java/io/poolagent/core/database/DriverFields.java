@@ -11,20 +11,21 @@ final class DriverFields {
 
     /** The value of a field of the object's class or a superclass; null where there is no such field. */
     static @Nullable Object get(Object object, String name) throws ReflectiveOperationException {
-        Field field = find(object, name);
+        Field field = find(object.getClass(), name);
         return field == null ? null : field.get(object);
     }
 
     /** Sets a field of the object's class or a superclass, where there is one. */
     static void set(Object object, String name, Object value) throws ReflectiveOperationException {
-        Field field = find(object, name);
+        Field field = find(object.getClass(), name);
         if (field != null) {
             field.set(object, value);
         }
     }
 
-    private static @Nullable Field find(Object object, String name) {
-        for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
+    /** A field of a class or a superclass; null where there is none. */
+    static @Nullable Field find(Class<?> type, String name) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);

@@ -1,8 +1,11 @@
 package io.poolagent.core.database;
 
+import java.net.Socket;
+import java.net.SocketException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,42 @@ final class H2 extends Database {
     @Override
     public SQLException closedConnection() {
         return new java.sql.SQLNonTransientConnectionException("The object is already closed [90007]", "90007", 90007);
+    }
+
+    /** The driver's own test does not ask the server. Nor has the driver a limit of time: the socket gets one. */
+    @Override
+    public boolean isAlive(Connection raw, int seconds) throws SQLException, ReflectiveOperationException {
+        if (!raw.isValid(seconds)) {
+            return false;
+        }
+        Socket socket = socket(raw);
+        if (socket == null) {
+            return answers(raw);
+        }
+        try {
+            int before = socket.getSoTimeout();
+            socket.setSoTimeout(seconds * 1_000);
+            boolean answers = answers(raw);
+            socket.setSoTimeout(before);
+            return answers;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private static boolean answers(Connection raw) throws SQLException {
+        try (Statement statement = raw.createStatement()) {
+            return statement.execute("SELECT 1");
+        }
+    }
+
+    /** That of a remote session; null for a database in this process. */
+    private static @Nullable Socket socket(Connection raw) throws ReflectiveOperationException {
+        Object session = DriverFields.get(raw, "session");
+        Object transfers = session == null ? null : DriverFields.get(session, "transferList");
+        Object transfer =
+                transfers instanceof List && !((List<?>) transfers).isEmpty() ? ((List<?>) transfers).get(0) : null;
+        return transfer == null ? null : (Socket) DriverFields.get(transfer, "socket");
     }
 
     @Override

@@ -28,6 +28,9 @@ class MySqlReset extends SessionReset {
         if (database == null || database.isEmpty() || !isPossible(fresh)) {
             return false; // a session without a default database can not get back to having none
         }
+        if (startsOtherwise(fresh)) {
+            return false;
+        }
         if (hasRole(fresh)) {
             return false; // MariaDB does not set the default role again
         }
@@ -35,8 +38,16 @@ class MySqlReset extends SessionReset {
         variables.putAll(variables(fresh));
         variables.entrySet().retainAll(variables(fresh).entrySet()); // a clock differs from one look to the next
         variables.keySet().removeIf(name -> name.startsWith("rand_seed"));
-        String atLogin = variables.get("init_connect");
-        return atLogin == null || atLogin.isEmpty();
+        return true;
+    }
+
+    /** Whether statements are run at each login, or so few rows are returned that variables would not be seen. */
+    private static boolean startsOtherwise(Connection fresh) throws SQLException {
+        try (Statement statement = fresh.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT @@GLOBAL.init_connect <> '' OR @@SESSION.sql_select_limit < 100000")) {
+            return !rows.next() || rows.getBoolean(1);
+        }
     }
 
     private static boolean hasRole(Connection fresh) {

@@ -55,6 +55,10 @@ final class PostgreSql extends Database {
         if (url.contains("replication=") || info.getProperty("replication") != null) {
             return "it is a replication connection";
         }
+        if (url.contains("authenticationPluginClassName=")
+                || info.getProperty("authenticationPluginClassName") != null) {
+            return "its password comes from a plugin, which is asked at each connect";
+        }
         boolean service =
                 url.contains("service=") || info.getProperty("service") != null || System.getenv("PGSERVICE") != null;
         return service ? "its properties come from a service file, which is read at each connect" : null;
@@ -130,6 +134,11 @@ final class PostgreSql extends Database {
     @Override
     public SessionReset newReset() {
         return new PostgreSqlReset();
+    }
+
+    @Override
+    public void forgetCounts(Connection raw, boolean reset) throws ReflectiveOperationException {
+        PostgreSqlCounts.reset(raw, reset);
     }
 
     @Override

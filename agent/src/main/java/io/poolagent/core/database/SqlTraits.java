@@ -17,8 +17,11 @@ public final class SqlTraits {
             "\\s*(?:SHUTDOWN|DROP\\s+USER|DROP\\s+ROLE|DROP\\s+DATABASE|DROP\\s+SCHEMA|ALTER\\s+DATABASE)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ENDS_SESSIONS =
-            Pattern.compile("\\bpg_terminate_backend\\b|\\bKILL\\b|\\bSHUTDOWN\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_SESSIONS = Pattern.compile(
+            "\\b(?:pg_terminate_backend|abort_session|kill|shutdown|disconnect\\s+session|alter\\s+session\\s+\\d+)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LISTENS = Pattern.compile("\\s*LISTEN\\b", Pattern.CASE_INSENSITIVE);
 
     private final Effect effect;
     private final boolean inserts;
@@ -26,6 +29,7 @@ public final class SqlTraits {
     private final boolean asksDiagnostics;
     private final boolean endsDatabase;
     private final boolean endsSessions;
+    private final boolean listens;
 
     SqlTraits(String sql, Effect effect) {
         this.effect = effect;
@@ -34,6 +38,7 @@ public final class SqlTraits {
         this.asksDiagnostics = DIAGNOSTICS.matcher(sql).find();
         boolean plain = effect == Effect.NONE;
         this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
+        this.listens = LISTENS.matcher(sql).lookingAt();
         this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
     }
 
@@ -60,6 +65,11 @@ public final class SqlTraits {
     /** Whether it ends a database, which idle connections must not outlive or prevent. */
     public boolean endsDatabase() {
         return endsDatabase;
+    }
+
+    /** Whether the session waits for notifications from here. */
+    public boolean listens() {
+        return listens;
     }
 
     /** Whether it may end other sessions, so that idle connections are not to be trusted. */

@@ -77,7 +77,7 @@ final class CallWriter {
         Label handler = new Label();
         to.visitTryCatchBlock(start, end, handler, null);
         to.visitLabel(start);
-        writeBefore(call.treatment);
+        writeBefore(call);
         writeDelegate(call);
         int slot = 1;
         for (Class<?> parameter : call.parameters) {
@@ -102,32 +102,50 @@ final class CallWriter {
             to.visitTypeInsn(CHECKCAST, call.returns().getInternalName());
         }
         to.visitLabel(end);
-        writeDone(call);
+        writeDone(call, call.returns());
         writeFence();
         to.visitInsn(call.returns().getOpcode(IRETURN));
         to.visitLabel(handler);
         frame(call, "java/lang/Throwable");
-        writeDone(call);
+        writeDone(call, Type.VOID_TYPE);
         to.visitVarInsn(ALOAD, 0);
         to.visitInsn(SWAP);
         bridge("failed", "(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Throwable;");
         to.visitInsn(ATHROW);
     }
 
-    private void writeDone(Call call) {
-        if (call.treatment.before == Op.RUN) {
-            to.visitVarInsn(ALOAD, 0);
-            bridge("done", "(Ljava/lang/Object;)V");
+    /**
+     * A number that the driver's method returned, which is on the stack, is how many rows it changed; of the method that
+     * moves to the next row, whether there was one.
+     */
+    private void writeDone(Call call, Type result) {
+        boolean moves = call.treatment.before == Op.NEXT;
+        if (call.treatment.before != Op.RUN && !moves) {
+            return;
         }
+        if (result.getSort() == Type.INT || moves && result.getSort() == Type.BOOLEAN) {
+            to.visitInsn(DUP);
+            to.visitInsn(I2L);
+        } else if (result.getSort() == Type.LONG) {
+            to.visitInsn(DUP2);
+        } else {
+            to.visitLdcInsn(-1L);
+        }
+        to.visitVarInsn(ALOAD, 0);
+        bridge("done", "(JLjava/lang/Object;)V");
     }
 
-    private void writeBefore(Treatment treatment) {
+    private void writeBefore(Call call) {
+        Treatment treatment = call.treatment;
         if (treatment.before == 0) {
             return;
         }
         to.visitVarInsn(ALOAD, 0);
         push(treatment.before);
-        if (treatment.beforeTakesFirst) {
+        if (treatment.beforeTakesFirst && call.parameters[0] == boolean.class) {
+            to.visitVarInsn(ILOAD, 1);
+            to.visitMethodInsn(INVOKESTATIC, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;", false);
+        } else if (treatment.beforeTakesFirst) {
             to.visitVarInsn(ALOAD, 1);
         } else if (treatment.beforeConstant != null) {
             to.visitLdcInsn(treatment.beforeConstant);

@@ -12,6 +12,14 @@ final class Child {
     final ConnectionState connection;
     final @Nullable Tracked tracked;
 
+    /** The text of a prepared statement. */
+    @Nullable
+    String sql;
+
+    /** The slow statement that this result set came from, until that was told of. */
+    @Nullable
+    SlowRun slow;
+
     /** It can not reach the physical connection any more, which lives on without it. */
     volatile boolean settled;
 
@@ -23,6 +31,24 @@ final class Child {
         this.parent = parent;
         this.connection = connection;
         this.tracked = tracked;
+    }
+
+    /** The handle of the metadata that the driver's object last returned: drivers return the same again and again. */
+    private @Nullable PoolAgentHandle lastMetaData;
+
+    /** The handle of the driver's object, where this returned it last. */
+    @Nullable
+    PoolAgentHandle last(Object raw) {
+        PoolAgentHandle result = lastResult;
+        if (result != null && result.poolAgentDelegate() == raw) {
+            return result;
+        }
+        PoolAgentHandle metaData = lastMetaData;
+        return metaData != null && metaData.poolAgentDelegate() == raw ? metaData : null;
+    }
+
+    void lastMetaData(PoolAgentHandle handle) {
+        lastMetaData = handle;
     }
 
     @Nullable

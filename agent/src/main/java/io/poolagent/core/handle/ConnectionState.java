@@ -18,17 +18,36 @@ public interface ConnectionState {
     /** A statement's text passes. */
     void sql(@Nullable String text);
 
-    /** An attribute, one of {@link Attribute}, is about to be set. */
-    void setting(int attribute);
+    /**
+     * An attribute, one of {@link Attribute}, is about to be set.
+     *
+     * @param value for auto-commit; null for the others
+     */
+    void setting(int attribute, @Nullable Object value);
 
     /** Something is about to be done that may begin a transaction. */
     void working();
 
-    /** A statement begins to run; followed by {@link #done}. */
-    void running();
+    /**
+     * A statement begins to run; followed by {@link #done}.
+     *
+     * @param text its text; null where it passed by {@link #sql} before
+     */
+    void running(@Nullable String text);
 
-    /** A statement does not run any more. */
-    void done();
+    /** The text that passed last. */
+    @Nullable
+    String lastSql();
+
+    /**
+     * A statement does not run any more.
+     *
+     * @return for how long it ran, in nanoseconds, where that is long enough to be told of; else 0
+     */
+    long done();
+
+    /** A statement was slow: it is told of now, or when its rows are not pending any more. */
+    void slow(SlowRun run);
 
     /** The transaction is about to be committed or rolled back. */
     void endingTransaction();
@@ -45,8 +64,12 @@ public interface ConnectionState {
     /** The connection, or its running statement, is about to be aborted. */
     void aborting();
 
-    /** A method of the driver's failed. */
-    void failed(Throwable failure);
+    /**
+     * A method of the driver's failed.
+     *
+     * @return what the application gets for it
+     */
+    Throwable failed(Throwable failure);
 
     /** A statement, or a result set without one, was opened and must be closed at release. */
     Tracked track(AutoCloseable child);

@@ -1,6 +1,8 @@
 package io.poolagent.core.handle;
 
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
@@ -20,7 +22,7 @@ public final class HandleRuntime {
         if (!connection.isOpen()) {
             AfterClose.before(handle, connection, operation);
         } else if (operation >= Op.ATTRIBUTE) {
-            connection.setting(operation - Op.ATTRIBUTE);
+            connection.setting(operation - Op.ATTRIBUTE, argument);
         } else {
             switch (operation) {
                 case Op.RUN:
@@ -28,7 +30,7 @@ public final class HandleRuntime {
                     if (argument instanceof String) {
                         connection.sql((String) argument);
                     }
-                    connection.running();
+                    connection.running(argument == null ? ((Child) handle.poolAgentState()).sql : null);
                     break;
                 case Op.SQL:
                     connection.working();
@@ -39,6 +41,9 @@ public final class HandleRuntime {
                     connection.vendorCall(String.valueOf(argument));
                     break;
                 case Op.LIVE:
+                    connection.working();
+                    break;
+                case Op.NEXT:
                     connection.working();
                     break;
                 case Op.DOUBT:
@@ -53,6 +58,13 @@ public final class HandleRuntime {
                 default:
                     throw new IllegalArgumentException("operation " + operation);
             }
+        }
+    }
+
+    private static void moved(Child rows, long more) {
+        SlowRun slow = rows.slow;
+        if (slow != null && more > 0) {
+            slow.read(slow.rows() + 1);
         }
     }
 
@@ -112,14 +124,52 @@ public final class HandleRuntime {
         Held.purge();
     }
 
-    /** A statement has run, well or not. */
-    public static void done(PoolAgentHandle handle) {
-        Child.connectionOf(handle).done();
+    /**
+     * A statement has run, well or not; or a result set was moved to its next row.
+     *
+     * @param rows how many it changed, negative where it returned something else; of a move, 1 where there was a row
+     */
+    public static void done(PoolAgentHandle handle, long rows) {
+        Child statement = (Child) handle.poolAgentState();
+        if (handle instanceof ResultSet) {
+            moved(statement, rows);
+            return;
+        }
+        long slowNanos = statement.connection.done();
+        if (slowNanos > 0) {
+            PoolAgentHandle result = rows < 0 ? statement.lastResult() : null;
+            Object state = result == null ? null : result.poolAgentState();
+            String sql = statement.sql == null ? statement.connection.lastSql() : statement.sql;
+            SlowRun slow = new SlowRun(sql, slowNanos, state == null ? rows : 0, state instanceof Child);
+            if (state instanceof Child) {
+                ((Child) state).slow = slow;
+            }
+            statement.connection.slow(slow);
+        }
     }
 
-    /** A method of the driver's failed. */
-    public static void failed(PoolAgentHandle handle, Throwable failure) {
-        Child.connectionOf(handle).failed(failure);
+    /** A result set or its statement is being closed: a slow one's rows are not read any more. */
+    private static void slowRows(Child child) {
+        Child rows = child;
+        PoolAgentHandle last = child.lastResult();
+        if (child.slow == null && last != null && last.poolAgentState() instanceof Child) {
+            rows = (Child) last.poolAgentState();
+        }
+        SlowRun slow = rows.slow;
+        if (slow != null) {
+            rows.slow = null;
+            slow.readAll();
+            rows.connection.slow(slow);
+        }
+    }
+
+    /**
+     * A method of the driver's failed.
+     *
+     * @return what the application gets for it: the same, but where the agent itself took the connection away
+     */
+    public static Throwable failed(PoolAgentHandle handle, Throwable failure) {
+        return Child.connectionOf(handle).failed(failure);
     }
 
     private static Object wrap(Object raw, PoolAgentHandle from, Kind kind) {
@@ -151,9 +201,18 @@ public final class HandleRuntime {
         PoolAgentHandle made = factory.make(raw, new Child(root, from, connection, tracked));
         if (raw instanceof DatabaseMetaData) {
             connection.metaData(made);
+        } else if (raw instanceof PreparedStatement && kind == Kind.STATEMENT) {
+            ((Child) made.poolAgentState()).sql = connection.lastSql();
+        }
+        if (kind == Kind.METADATA && from.poolAgentState() instanceof Child) {
+            ((Child) from.poolAgentState()).lastMetaData(made);
         }
         if (kind == Kind.RESULT_SET && fromStatement && from.poolAgentState() instanceof Child) {
-            ((Child) from.poolAgentState()).lastResult(made);
+            Child statement = (Child) from.poolAgentState();
+            statement.lastResult(made);
+            if (statement.tracked != null) {
+                statement.tracked.rows(true);
+            }
         }
         return made;
     }
@@ -164,8 +223,8 @@ public final class HandleRuntime {
             return null;
         }
         Child child = (Child) from.poolAgentState();
-        PoolAgentHandle last = child.lastResult();
-        if (last != null && last.poolAgentDelegate() == raw) {
+        PoolAgentHandle last = child.last(raw);
+        if (last != null) {
             return last;
         }
         for (PoolAgentHandle at = from;
@@ -185,9 +244,19 @@ public final class HandleRuntime {
 
     private static void closing(PoolAgentHandle handle) {
         Object state = handle.poolAgentState();
-        if (state instanceof Child && ((Child) state).tracked != null) {
-            ((Child) state).tracked.close();
+        if (!(state instanceof Child)) {
+            return;
         }
+        Child child = (Child) state;
+        if (child.tracked != null) {
+            child.tracked.close();
+        } else if (child.parent.poolAgentState() instanceof Child) {
+            Tracked statement = ((Child) child.parent.poolAgentState()).tracked;
+            if (statement != null) {
+                statement.rows(false);
+            }
+        }
+        slowRows(child);
     }
 
     private static @Nullable Object unwrap(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {

@@ -32,6 +32,8 @@ final class HandleWriter {
             names[count++] = Type.getInternalName(type);
         }
         names[count] = CallWriter.HANDLE;
+        // public though the driver's class may not be: it redeclares methods that reflection calls through public
+        // parents
         to.visit(V1_8, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, self, null, parent, names);
         to.visitField(ACC_PRIVATE | ACC_VOLATILE, DELEGATE, "L" + delegate + ";", null, null)
                 .visitEnd();

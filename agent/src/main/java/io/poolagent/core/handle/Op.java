@@ -16,6 +16,8 @@ final class Op {
     static final int END = 6;
     /** Before: a statement runs until it is done; the argument is its text where it has one here. */
     static final int RUN = 7;
+    /** Before: a result set is moved to its next row. */
+    static final int NEXT = 9;
     /** Before: the application asks whether the connection is alive. */
     static final int DOUBT = 8;
     /** Before: added to one of {@link Attribute}'s bits, an attribute of the connection is being set. */

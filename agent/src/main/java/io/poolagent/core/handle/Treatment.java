@@ -77,6 +77,9 @@ final class Treatment {
         if (kind == Kind.STATEMENT && name.equals("setQueryTimeout")) {
             return new Treatment(Op.ATTRIBUTE + Attribute.QUERY_TIMEOUT, false, null, 0, after, Closed.IGNORED);
         }
+        if (kind == Kind.RESULT_SET && name.equals("next") && parameters.length == 0) {
+            return new Treatment(Op.NEXT, false, null, 0, after, Closed.IGNORED);
+        }
         boolean asks = kind == Kind.METADATA || kind == Kind.STATEMENT || kind == Kind.RESULT_SET && moves(name);
         return new Treatment(asks ? Op.LIVE : 0, false, null, 0, after, Closed.IGNORED);
     }
@@ -93,7 +96,8 @@ final class Treatment {
         int after = value ? 0 : Op.RESULT;
         int attribute = Attribute.of(name);
         if (attribute != 0) {
-            return new Treatment(Op.ATTRIBUTE + attribute, false, null, 0, after, Closed.THROWS);
+            boolean told = attribute == Attribute.AUTO_COMMIT;
+            return new Treatment(Op.ATTRIBUTE + attribute, told, null, 0, after, Closed.THROWS);
         }
         if (takesText(parameters) && name.startsWith("prepare")) {
             return new Treatment(Op.SQL, true, null, 0, after, Closed.THROWS);

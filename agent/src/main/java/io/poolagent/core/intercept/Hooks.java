@@ -49,10 +49,24 @@ public final class Hooks {
             return Subjects.isBound() ? null : acquire(thread, recent, new DriverConnect(driver, url, info));
         }
         Routes routes = Routes.of(type);
-        if (routes.isDirect(url) || Subjects.isBound()) {
+        if (Subjects.isBound()) {
             return null;
         }
         Database database = Databases.of(url);
+        if (database.isOrder(url, info)) {
+            pools.distrust();
+        }
+        if (routes.isDirect(url)) {
+            return null;
+        }
+        if (info != null && !PropertyDefaults.isPlain(info.getClass())) {
+            if (routes.goDirect(info.getClass().getName())) {
+                Log.info("not pooled: " + type.getName() + ", " + Urls.shortened(url)
+                        + ": its properties are of the class " + info.getClass().getName()
+                        + ", which decides by itself what they are");
+            }
+            return null;
+        }
         ConnectKey key = ConnectKey.of(url, info, environment(database, url, info));
         Route route = routes.find(key);
         DriverConnect connect = new DriverConnect(driver, url, info);
@@ -187,6 +201,7 @@ public final class Hooks {
                 }
             };
             ManagedPool pool = pools.create(
+                    candidate.type(),
                     url,
                     candidate.user(),
                     database,

@@ -19,6 +19,12 @@ public final class Agents {
         return instrumentation != null;
     }
 
+    /** Every class that is loaded now, of all loaders; none before the start-up. */
+    public static Class<?>[] loadedClasses() {
+        Instrumentation known = instrumentation;
+        return known == null ? new Class<?>[0] : known.getAllLoadedClasses();
+    }
+
     /**
      * The JVM's instrumentation.
      *

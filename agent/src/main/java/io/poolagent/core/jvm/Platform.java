@@ -3,6 +3,8 @@ package io.poolagent.core.jvm;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between Java versions, as Java 8 has it. On Java 9 and up the class of the same name below
@@ -66,5 +68,31 @@ public final class Platform {
                         bytes.length,
                         neighbour.getClassLoader(),
                         neighbour.getProtectionDomain());
+    }
+
+    /**
+     * The innermost frame of the current thread whose class and method are accepted.
+     *
+     * @return for {@link #element} and {@link #className}; null where the JVM can not walk a part of a stack
+     */
+    @SuppressWarnings("unused")
+    public static @Nullable Object callerFrame(BiPredicate<Class<?>, String> accepted) {
+        return null;
+    }
+
+    /** A frame of {@link #callerFrame}, with names and line. */
+    public static StackTraceElement element(Object frame) {
+        throw new UnsupportedOperationException(String.valueOf(frame));
+    }
+
+    /** The name of the class of a frame of {@link #callerFrame}. */
+    public static String className(Object frame) {
+        throw new UnsupportedOperationException(String.valueOf(frame));
+    }
+
+    /** How many frames a throwable has captured; 0 where that would be costly to say. */
+    @SuppressWarnings("unused")
+    public static int depth(Throwable captured) {
+        return 0;
     }
 }

@@ -156,6 +156,9 @@ final class Ending {
         } else if (lease.left() != Effect.NONE && physical.baseline().endsTransactionsOnly()) {
             physical.database().endTextTransaction(raw);
         }
+        if (lease.hasAsked()) {
+            physical.database().forgetCounts(raw, reset != null);
+        }
         physical.forgetWarnings();
         if (lease.hasInserted() && reset == null) {
             physical.inserted(true);

@@ -12,6 +12,12 @@ public final class Holder extends WeakReference<Thread> {
         this.name = thread.getName();
     }
 
+    /** Whether the thread has not ended. */
+    public boolean isAlive() {
+        Thread thread = get();
+        return thread != null && thread.isAlive();
+    }
+
     /** The thread's name; that of its first acquire where the thread has ended. */
     public String name() {
         Thread thread = get();

@@ -5,12 +5,12 @@ import io.poolagent.core.database.SqlTraits;
 import io.poolagent.core.handle.Attribute;
 import io.poolagent.core.handle.ClosedConnection;
 import io.poolagent.core.handle.ConnectionState;
+import io.poolagent.core.handle.SlowRun;
 import io.poolagent.core.handle.Tracked;
-import java.lang.ref.PhantomReference;
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -22,26 +22,28 @@ import org.jspecify.annotations.Nullable;
  * must keep it reachable until it ended. An ended lease is not cleared, which costs a call into the JVM: nothing refers
  * to it any more but its handle, and a reference that is not reachable itself is never enqueued.
  */
-public final class Lease extends PhantomReference<Object> implements ConnectionState {
-    static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
-
+public final class Lease extends LeaseRecord implements ConnectionState {
     private static final AtomicIntegerFieldUpdater<Lease> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Lease.class, "state");
-    private static final AtomicIntegerFieldUpdater<Lease> RUNNING =
-            AtomicIntegerFieldUpdater.newUpdater(Lease.class, "running");
     private static final int OPEN = 0;
     private static final int ENDED = 1;
+    /** The SQLState of a connection that does not exist. */
+    private static final String CLOSED = "08003";
 
     private final Physical physical;
     private final LeaseOwner owner;
     private final @Nullable Object ticket;
-    private final Holder holder;
-    private final long startNanos;
 
     private volatile int state;
-    private volatile int running;
     private int attributes;
     private boolean inserted;
+    /** What the late user of a connection that was taken away is told. */
+    private volatile @Nullable String abandoned;
+
+    /** Slow statements whose rows may still be read. */
+    private @Nullable List<SlowRun> slowRuns;
+
+    private volatile boolean commits;
     private volatile @Nullable OpenChildren children;
     /** The session may not be as a fresh one: set by texts, vendor's calls, escapes, aborts and failures. */
     private volatile boolean dirty;
@@ -68,13 +70,13 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
             LeaseOwner owner,
             @Nullable Object ticket,
             Holder holder,
+            @Nullable Origin origin,
             long startNanos) {
-        super(handle, COLLECTED);
+        super(handle, holder, origin, startNanos);
         this.physical = physical;
         this.owner = owner;
         this.ticket = ticket;
-        this.holder = holder;
-        this.startNanos = startNanos;
+        this.commits = physical.autoCommit();
     }
 
     /**
@@ -87,7 +89,8 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     public static PoolAgentHandle begin(
             Physical physical, LeaseOwner owner, @Nullable Object ticket, Holder holder, long nowNanos, Keeper keeper) {
         PoolAgentHandle handle = physical.handles().allocate();
-        Lease lease = new Lease(handle, physical, owner, ticket, holder, nowNanos);
+        Lease lease = new Lease(
+                handle, physical, owner, ticket, holder, owner.stacks().capture(), nowNanos);
         keeper.keep(lease);
         handle.poolAgentInit(physical.raw(), lease);
         return handle;
@@ -109,17 +112,7 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         return ticket;
     }
 
-    /** The thread that acquired. */
-    public Holder holder() {
-        return holder;
-    }
-
-    /** How long it has been held, in nanoseconds. */
-    public long held(long nowNanos) {
-        return nowNanos - startNanos;
-    }
-
-    /** Whether an object that reaches into the connection has left unwrapped. */
+    @Override
     public boolean hasEscaped() {
         return escaped;
     }
@@ -139,7 +132,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         if (text == null) {
             return;
         }
+        passes(text);
         SqlTraits traits = physical.database().traits(text);
+        if (traits.listens()) {
+            listening();
+        }
         if (traits.asksIdentity() && !inserted) {
             physical.forgetIdentity();
         } else if (traits.asksDiagnostics() && !asked) {
@@ -174,7 +171,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
-    public void setting(int attribute) {
+    public void setting(int attribute, @Nullable Object value) {
+        touched();
+        if (attribute == Attribute.AUTO_COMMIT) {
+            commits = Boolean.TRUE.equals(value);
+        }
         if (attribute == Attribute.QUERY_TIMEOUT && !physical.database().keepsQueryTimeout()) {
             return;
         }
@@ -194,22 +195,73 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public void working() {
-        worked = true;
+        if (!worked) {
+            worked = true;
+        }
+        touched();
     }
 
     @Override
-    public void running() {
-        RUNNING.incrementAndGet(this);
+    public void running(@Nullable String text) {
+        begins(text);
     }
 
     @Override
-    public void done() {
-        RUNNING.decrementAndGet(this);
+    public long done() {
+        ends();
+        long slow = owner.slowNanos();
+        long ran = slow == 0 ? 0 : sqlAge(System.nanoTime());
+        return slow != 0 && ran >= slow ? ran : 0;
     }
 
-    /** Whether a statement runs now, in another thread than the one that asks. */
-    boolean isRunning() {
-        return running > 0;
+    @Override
+    public void slow(SlowRun run) {
+        if (run.isPending()) {
+            synchronized (this) {
+                slowRuns = slowRuns == null ? new ArrayList<>(1) : slowRuns;
+                slowRuns.add(run);
+            }
+            return;
+        }
+        synchronized (this) {
+            if (slowRuns != null && slowRuns.contains(run)) {
+                slowRuns.remove(run);
+            }
+        }
+        owner.slow(this, run);
+    }
+
+    @Override
+    public int openStatements() {
+        OpenChildren open = children;
+        return open == null ? 0 : open.look().size();
+    }
+
+    @Override
+    public int openResultSets() {
+        OpenChildren open = children;
+        return open == null ? 0 : open.openRows();
+    }
+
+    @Override
+    public List<AutoCloseable> heldObjects() {
+        OpenChildren open = children;
+        return open == null ? Collections.emptyList() : open.look();
+    }
+
+    @Override
+    public boolean abandon(String message) {
+        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
+            return false;
+        }
+        abandoned = message;
+        try {
+            raw().abort(Runnable::run);
+        } catch (Throwable e) {
+            physical.closeQuietly(); // a driver from before JDBC 4.1
+        }
+        ended(false, System.nanoTime());
+        return true;
     }
 
     @Override
@@ -246,13 +298,18 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     @Override
-    public void failed(Throwable failure) {
+    public Throwable failed(Throwable failure) {
+        String why = abandoned;
+        if (why != null) {
+            return new SQLException(why, CLOSED, failure);
+        }
         worked = true; // it may have been the end of the transaction that failed
         if (!(failure instanceof SQLException) || physical.database().isFatal((SQLException) failure)) {
             dirty = true;
             owner.distrust();
         }
         owner.failed(failure);
+        return failure;
     }
 
     @Override
@@ -272,7 +329,8 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
 
     @Override
     public SQLException closedException() {
-        return physical.database().closedConnection();
+        String why = abandoned;
+        return why != null ? new SQLException(why, CLOSED) : physical.database().closedConnection();
     }
 
     @Override
@@ -307,6 +365,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
             return;
         }
         long now = System.nanoTime();
+        OpenChildren open = children;
+        int statements = open == null ? 0 : open.unclosed();
+        if (statements != 0 && open != null) {
+            owner.leftOpen(this, statements, open.openRows());
+        }
         boolean reusable = false;
         try {
             reusable = Ending.close(this, now);
@@ -326,6 +389,12 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
     }
 
     private void ended(boolean reusable, long now) {
+        if (slowRuns != null) {
+            for (SlowRun run : slowRuns) {
+                owner.slow(this, run);
+            }
+            slowRuns = null;
+        }
         if (left == Effect.SCHEMA) {
             owner.schemaChanged(); // it may have been committed only now
         }
@@ -370,6 +439,11 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         return worked;
     }
 
+    /** Whether a statement was executed or prepared. */
+    boolean hasAsked() {
+        return asked;
+    }
+
     /** Whether keys may have been generated. */
     boolean hasInserted() {
         return inserted;
@@ -385,8 +459,13 @@ public final class Lease extends PhantomReference<Object> implements ConnectionS
         return open == null ? Collections.emptyList() : open.stillOpen();
     }
 
-    /** The owner's name, for reports. */
-    String pool() {
+    @Override
+    public boolean isInTransaction() {
+        return worked && !commits;
+    }
+
+    @Override
+    public String pool() {
         return owner.name();
     }
 }

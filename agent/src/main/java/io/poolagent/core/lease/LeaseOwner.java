@@ -1,10 +1,14 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.handle.ClosedConnection;
+import io.poolagent.core.handle.SlowRun;
 import org.jspecify.annotations.Nullable;
 
 /** Where a lease came from and goes back to. Any thread may call any method; none throws. */
 public interface LeaseOwner {
+    /** What acquires capture of their stacks. */
+    StackPolicy stacks();
+
     /** The pool's name, for reports. */
     String name();
 
@@ -49,6 +53,15 @@ public interface LeaseOwner {
 
     /** A physical connection was closed that can answer for closed handles; null where the one there is can not any more. */
     void keep(@Nullable ClosedConnection closed);
+
+    /** Statements and result sets were open as the application closed the lease, or collected before. */
+    void leftOpen(LeaseRecord lease, int statements, int resultSets);
+
+    /** From how many nanoseconds on a statement is slow; 0 where none is. */
+    long slowNanos();
+
+    /** A statement was slow. */
+    void slow(LeaseRecord lease, SlowRun run);
 
     /** A method of the driver's failed in the application's hands. */
     void failed(Throwable failure);

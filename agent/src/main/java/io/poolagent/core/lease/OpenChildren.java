@@ -14,6 +14,8 @@ final class OpenChildren {
 
     private @Nullable List<Tracked> open;
     private int nextSearch = FIRST_SEARCH;
+    /** Those that were collected without a close, and forgotten here. */
+    private int collected;
 
     synchronized Tracked add(AutoCloseable child) {
         List<Tracked> list = open;
@@ -21,11 +23,11 @@ final class OpenChildren {
             list = new ArrayList<>(2);
             open = list;
         }
-        while (!list.isEmpty() && list.get(list.size() - 1).isDone()) {
+        while (!list.isEmpty() && isForgotten(list.get(list.size() - 1))) {
             list.remove(list.size() - 1);
         }
         if (list.size() >= nextSearch) {
-            list.removeIf(Tracked::isDone);
+            list.removeIf(this::isForgotten);
             nextSearch = Math.max(FIRST_SEARCH, list.size() * 2);
         }
         Tracked tracked = new Tracked(child);
@@ -33,14 +35,52 @@ final class OpenChildren {
         return tracked;
     }
 
-    /** What is still open, last opened first; it is forgotten here. */
+    private boolean isForgotten(Tracked tracked) {
+        if (!tracked.isDone()) {
+            return false;
+        }
+        collected += tracked.isCollected() ? 1 : 0;
+        return true;
+    }
+
+    /** Statements that are open, or were collected without a close. */
+    synchronized int unclosed() {
+        int unclosed = collected;
+        if (open != null) {
+            for (Tracked each : open) {
+                unclosed += !each.isDone() || each.isCollected() ? 1 : 0;
+            }
+        }
+        return unclosed;
+    }
+
+    /** Statements whose last result set is open too. */
+    synchronized int openRows() {
+        int rows = 0;
+        if (open != null) {
+            for (Tracked each : open) {
+                rows += !each.isDone() && each.hasOpenRows() ? 1 : 0;
+            }
+        }
+        return rows;
+    }
+
+    /** What is still open, last opened first. */
+    List<AutoCloseable> look() {
+        return stillOpen(false);
+    }
+
+    /** As {@link #look}; it is forgotten here. */
     List<AutoCloseable> stillOpen() {
-        List<Tracked> list;
-        synchronized (this) {
-            list = open;
+        return stillOpen(true);
+    }
+
+    private synchronized List<AutoCloseable> stillOpen(boolean forget) {
+        List<AutoCloseable> children = new ArrayList<>();
+        List<Tracked> list = open;
+        if (forget) {
             open = null;
         }
-        List<AutoCloseable> children = new ArrayList<>();
         if (list == null) {
             return children;
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A physical connection: what the driver returned. Used by one thread at a time: whoever took it out of its slot. */
 public final class Physical {
     /** How long the driver may take to tell whether a connection is alive; the unit of {@code isValid}. */
-    private static final int ALIVE_SECONDS = 5;
+    private static final int ALIVE_SECONDS = 2;
 
     private final Connection raw;
     private final Database database;
@@ -79,7 +79,7 @@ public final class Physical {
     public boolean isAlive() {
         boolean interrupted = Thread.interrupted(); // HSQLDB's driver would wait for a thread, and lose it
         try {
-            return raw.isValid(ALIVE_SECONDS);
+            return database.isAlive(raw, ALIVE_SECONDS);
         } catch (Throwable e) {
             return false; // a driver from before JDBC 4 has no such method: then it is replaced rather than trusted
         } finally {

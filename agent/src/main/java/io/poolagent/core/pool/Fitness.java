@@ -8,11 +8,16 @@ final class Fitness {
     /** A connection idle for longer is asked whether it is alive before it is handed out. */
     private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** A connection that is dead, and needs so long to say so, said nothing at all. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final PoolSettings settings;
     private final Server server;
     private volatile boolean closed;
     private volatile boolean distrusts;
     private volatile long distrustNanos;
+    private volatile boolean silenced;
+    private volatile long silenceNanos;
 
     Fitness(PoolSettings settings, Server server) {
         this.settings = settings;
@@ -47,7 +52,21 @@ final class Fitness {
         }
         long idle = physical.idle(now);
         boolean trusted = idle <= TRUSTED_NANOS && (!distrusts || idle < now - distrustNanos);
-        return trusted || physical.isAlive();
+        if (trusted) {
+            return true;
+        }
+        if (silenced && idle > now - silenceNanos) {
+            return false;
+        }
+        if (physical.isAlive()) {
+            return true;
+        }
+        long after = System.nanoTime();
+        if (after - now > SILENCE_NANOS) {
+            silenceNanos = after; // a fire wall forgot it, and those beside it: each would cost this time again
+            silenced = true;
+        }
+        return false;
     }
 
     /** Whether it has been idle for too long. */

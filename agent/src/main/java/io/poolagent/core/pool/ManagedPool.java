@@ -1,25 +1,23 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
-import io.poolagent.core.handle.ClosedConnection;
 import io.poolagent.core.handle.HandleFactory;
+import io.poolagent.core.leak.Exhaustion;
+import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
-import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.pool.HikariSlots.Ticket;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the agent made for one key. Any thread may use it. */
-public final class ManagedPool implements LeaseOwner {
+public final class ManagedPool {
     private final String name;
     private final Database database;
     private final PoolSettings settings;
@@ -35,8 +33,9 @@ public final class ManagedPool implements LeaseOwner {
     private final Minimum minimum;
     private final BooleanSupplier undeployed;
     private final Runnable forgotten;
-    /** Leases without a slot; kept reachable here until they end. */
-    private final Set<Lease> unpooled = ConcurrentHashMap.newKeySet();
+    private final LeaseReturns returns;
+    private final Leaks leaks;
+    private final Exhaustion exhaustion;
 
     private long lastFilledNanos = System.nanoTime();
 
@@ -45,6 +44,7 @@ public final class ManagedPool implements LeaseOwner {
             Database database,
             PoolSettings settings,
             Server server,
+            Leaks leaks,
             @Nullable Connector filler,
             BooleanSupplier undeployed,
             Runnable forgotten) {
@@ -59,6 +59,10 @@ public final class ManagedPool implements LeaseOwner {
         this.connects = new PhysicalConnects(database, server, connectTime);
         this.minimum = new Minimum(filler);
         this.closedSupply = new ClosedSupply(inventory, connects, filler);
+        this.leaks = leaks;
+        this.exhaustion = leaks.newExhaustion();
+        this.returns =
+                new LeaseReturns(name, settings, server, slots, inventory, fitness, counters, closedSupply, leaks);
         this.undeployed = undeployed;
         this.forgotten = forgotten;
     }
@@ -70,6 +74,9 @@ public final class ManagedPool implements LeaseOwner {
      * @throws PhysicalFailure with what the driver threw
      */
     public @Nullable Object acquire(Connector connector, Holder holder) {
+        if (leaks.collectsEagerly() && isDry()) {
+            leaks.dry();
+        }
         Ticket ticket = fitness.isClosed() ? null : slots.acquire(waitMillis());
         if (ticket == null) {
             return fitness.isClosed() ? connects.connect(connector) : overflow(connector, holder);
@@ -130,7 +137,7 @@ public final class ManagedPool implements LeaseOwner {
         try {
             long now = System.nanoTime();
             Physical physical = new Physical(raw, database, baseline, now);
-            handle = Lease.begin(physical, this, null, holder, now, unpooled::add);
+            handle = Lease.begin(physical, returns, null, holder, now, returns.unpooled()::add);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
         } finally {
@@ -160,14 +167,24 @@ public final class ManagedPool implements LeaseOwner {
             }
         }
         counters.overflow.increment();
+        if (counters.unpooledNow.get() > settings.max) {
+            leaks.overgrown(System.nanoTime());
+        }
+        leaks.exhausted(exhaustion, name, settings.max, "connects go past the pool (overflow)", this::leases);
         return raw == null || !canPool(raw) ? raw : trackCounted((Connection) raw, holder);
+    }
+
+    /** The leases there are now, with a slot and without. */
+    public List<Lease> leases() {
+        List<Lease> all = inventory.leases();
+        all.addAll(returns.unpooled());
+        return all;
     }
 
     private PhysicalFailure exhausted() {
         counters.timeouts.increment();
-        List<Lease> holders = inventory.leases();
-        holders.addAll(unpooled);
-        return Exhausted.failure(name, settings, waitMillis(), holders);
+        leaks.exhausted(exhaustion, name, settings.max, "an acquire was refused", this::leases);
+        return Exhausted.failure(name, settings, waitMillis(), leases());
     }
 
     private boolean canPool(Object raw) {
@@ -177,7 +194,7 @@ public final class ManagedPool implements LeaseOwner {
     /** No connection is lost where the agent fails: the caller connects without it. */
     private Object lease(Physical idle, Ticket ticket, Holder holder, long now) {
         try {
-            return Lease.begin(idle, this, ticket, holder, now, ticket.slot);
+            return Lease.begin(idle, returns, ticket, holder, now, ticket.slot);
         } catch (Throwable e) {
             ticket.slot.ended();
             inventory.discard(idle);
@@ -189,7 +206,7 @@ public final class ManagedPool implements LeaseOwner {
         Object handle;
         try {
             long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, baseline, now), this, ticket, holder, now, ticket.slot);
+            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, ticket, holder, now, ticket.slot);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
             ticket.slot.ended();
@@ -197,91 +214,23 @@ public final class ManagedPool implements LeaseOwner {
         }
         inventory.opened();
         minimum.proceed();
-        keepServersLimit();
+        returns.keepServersLimit();
         return handle;
     }
 
-    /** A pool that is alone on its server can not have more idle connections than slots. */
-    private void keepServersLimit() {
-        if (server.isShared()) {
-            server.keepIdle(settings.max);
-        }
-    }
-
-    @Override
+    /** Its name: product, server, database, user. */
     public String name() {
         return name;
     }
 
-    @Override
-    public boolean wantsBack(Physical physical, long now) {
-        return fitness.mayStay(physical, now);
-    }
-
-    @Override
-    public void ended(Lease lease, boolean reusable, long now) {
-        Ticket ticket = (Ticket) lease.ticket();
-        if (ticket == null) {
-            unpooled.remove(lease);
-            counters.unpooledNow.decrementAndGet();
-            return;
-        }
-        ticket.slot.ended();
-        if (!reusable) {
-            inventory.gone();
-        } else {
-            lease.physical().idleFrom(now);
-            if (!ticket.slot.put(lease.physical())) {
-                inventory.discard(lease.physical());
-            }
-        }
-        slots.release(ticket);
-        keepServersLimit();
-    }
-
-    @Override
-    public void drain() {
-        server.keepIdle(0);
-    }
-
-    @Override
-    public void reclaimed(Lease lease) {
-        counters.reclaimed.increment();
-    }
-
-    @Override
-    public void distrust() {
+    /** Its idle connections may be dead. */
+    void distrust() {
         fitness.distrust();
-    }
-
-    @Override
-    public void distrustServer() {
-        server.distrust();
-    }
-
-    @Override
-    public void schemaChanged() {
-        server.schemaChanged();
     }
 
     /** Fresh sessions may be others than before. */
     void forgetBaseline() {
         baseline.forget();
-    }
-
-    @Override
-    public @Nullable ClosedConnection closed(boolean make) {
-        return closedSupply.get(make);
-    }
-
-    @Override
-    public void keep(@Nullable ClosedConnection closed) {
-        closedSupply.keep(closed);
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-        counters.errors.increment();
     }
 
     /**
@@ -314,6 +263,9 @@ public final class ManagedPool implements LeaseOwner {
         if (!fitness.isClosed() && undeployed.getAsBoolean()) {
             close();
         }
+        if (isDry() && slots.waiting() == 0 && (counters.unpooledNow.get() > settings.max || hasSilentLease(now))) {
+            leaks.overgrown(now);
+        }
         inventory.closeOutlived(now, settings.min);
         server.keepIdle(settings.max);
         if (settings.min > 0 && !fitness.isClosed()) {
@@ -321,9 +273,22 @@ public final class ManagedPool implements LeaseOwner {
         }
     }
 
+    private boolean isDry() {
+        return inventory.leased() >= settings.max;
+    }
+
+    private boolean hasSilentLease(long now) {
+        for (Lease lease : inventory.leases()) {
+            if (leaks.isSilent(lease, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether for so long nothing has been in it whenever the housekeeper looked. Called by the housekeeper. */
     boolean isForgotten(long now, long nanos) {
-        if (!unpooled.isEmpty() || slots.waiting() > 0 || inventory.filled() > 0) {
+        if (!returns.unpooled().isEmpty() || slots.waiting() > 0 || inventory.filled() > 0) {
             lastFilledNanos = now;
         }
         return now - lastFilledNanos > nanos;
@@ -335,7 +300,7 @@ public final class ManagedPool implements LeaseOwner {
         return "pool " + name + ": acquires " + (inventory.acquires() + overflow) + ", overflow " + overflow
                 + ", created "
                 + counters.created + ", closed " + counters.closed + ", reclaimed " + counters.reclaimed
-                + ", still leased " + (inventory.leases().size() + unpooled.size());
+                + ", still leased " + leases().size();
     }
 
     SlotInventory inventory() {

@@ -6,8 +6,12 @@ import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Urls;
 import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.report.Log;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -24,6 +28,7 @@ public final class Pools {
 
     private final Config config;
     private final boolean observesOnly;
+    private final Leaks leaks;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private boolean started;
@@ -32,6 +37,7 @@ public final class Pools {
     /** Pools made as the configuration says. */
     public Pools(Config config) {
         this.config = config;
+        this.leaks = new Leaks(config);
         this.observesOnly = config.text(Options.MODE).equals("observe");
     }
 
@@ -64,6 +70,13 @@ public final class Pools {
                 : new PhysicalConnects(database, server, new ConnectTime()).connect(connector);
     }
 
+    /** A database may have ended: idle connections are asked before they are handed out. */
+    public void distrust() {
+        for (ManagedPool pool : live) {
+            pool.distrust();
+        }
+    }
+
     /** Whether connections are only tracked. */
     public boolean observesOnly() {
         return observesOnly;
@@ -72,6 +85,7 @@ public final class Pools {
     /**
      * Makes a pool.
      *
+     * @param source the class of the Driver or DataSource
      * @param url the URL its connections have; not masked
      * @param user the user, as far as known
      * @param filler connects without the application, for {@code pool.min}; null where that is not possible
@@ -80,20 +94,21 @@ public final class Pools {
      * @return null where the JVM is about to end
      */
     public @Nullable ManagedPool create(
+            Class<?> source,
             String url,
             @Nullable String user,
             Database database,
             @Nullable Connector filler,
             BooleanSupplier undeployed,
             Runnable forgotten) {
-        if (!start()) {
+        if (!start(source)) {
             return null;
         }
         PoolSettings settings = new PoolSettings(config.forUrl(url));
         ManagedPool pool;
         synchronized (servers) {
             Server server = servers.computeIfAbsent(Urls.server(url), key -> new Server());
-            pool = new ManagedPool(name(url, user), database, settings, server, filler, undeployed, forgotten);
+            pool = new ManagedPool(name(url, user), database, settings, server, leaks, filler, undeployed, forgotten);
             server.add(pool);
             live.add(pool);
         }
@@ -113,7 +128,7 @@ public final class Pools {
     }
 
     /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
-    private synchronized boolean start() {
+    private synchronized boolean start(Class<?> source) {
         if (started) {
             return !shutDown;
         }
@@ -125,7 +140,7 @@ public final class Pools {
             return false;
         }
         started = true;
-        Log.open();
+        Log.open(source.getClassLoader());
         AgentThreads.start("pool-agent-reclaimer", new Reclaimer());
         Future<?> unused = AgentThreads.scheduler()
                 .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -136,6 +151,7 @@ public final class Pools {
         try {
             HandleRuntime.letGo();
             long now = System.nanoTime();
+            leaks.look(leases(), now);
             for (ManagedPool pool : live) {
                 pool.keepHouse(now);
                 if (pool.isForgotten(now, FORGOTTEN_NANOS)) {
@@ -145,6 +161,15 @@ public final class Pools {
         } catch (Throwable e) {
             Log.error("housekeeping failed: " + e);
         }
+    }
+
+    /** The leases of all pools. */
+    List<Lease> leases() {
+        List<Lease> all = new ArrayList<>();
+        for (ManagedPool pool : live) {
+            all.addAll(pool.leases());
+        }
+        return all;
     }
 
     private void forget(ManagedPool pool) {
@@ -162,14 +187,17 @@ public final class Pools {
         for (ManagedPool pool : live) {
             Log.info(pool.summary());
         }
+        leaks.summary(leases());
         Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {
             for (ManagedPool pool : live) {
                 pool.close();
             }
         });
         closing.start();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHUTDOWN_MILLIS);
         try {
             closing.join(SHUTDOWN_MILLIS);
+            Log.flush(TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

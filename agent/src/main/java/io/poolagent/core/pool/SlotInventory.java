@@ -93,6 +93,15 @@ final class SlotInventory {
         return filled;
     }
 
+    /** How many slots are leased. */
+    int leased() {
+        int leased = 0;
+        for (Slot slot : slots) {
+            leased += slot.lease() != null ? 1 : 0;
+        }
+        return leased;
+    }
+
     /** How many leases began in these slots. */
     long acquires() {
         long acquires = 0;

@@ -1,11 +1,16 @@
 package io.poolagent.core.jvm;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between Java versions, as Java 9 and up have it; see the class of the same name for Java 8. The core
@@ -61,5 +66,67 @@ public final class Platform {
             open(instrumentation, neighbour, neighbour.getPackageName());
         }
         return MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup()).defineClass(bytes);
+    }
+
+    /**
+     * The innermost frame of the current thread whose class and method are accepted.
+     *
+     * @return for {@link #element} and {@link #className}; null where there is none
+     */
+    public static @Nullable Object callerFrame(BiPredicate<Class<?>, String> accepted) {
+        return StackFrames.first(accepted);
+    }
+
+    /** A frame of {@link #callerFrame}, with names and line. */
+    public static StackTraceElement element(Object frame) {
+        return ((StackWalker.StackFrame) frame).toStackTraceElement();
+    }
+
+    /** The name of the class of a frame of {@link #callerFrame}. */
+    public static String className(Object frame) {
+        return ((StackWalker.StackFrame) frame).getClassName();
+    }
+
+    /** How many frames a throwable has captured; 0 where the JVM does not say. */
+    public static int depth(Throwable captured) {
+        return StackFrames.depth(captured);
+    }
+
+    /** Apart, so that nothing of it is loaded before the first connection. */
+    private static final class StackFrames {
+        private static final StackWalker WALKER =
+                StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
+        private static final @Nullable MethodHandle DEPTH = depth();
+
+        static @Nullable Object first(BiPredicate<Class<?>, String> accepted) {
+            return WALKER.walk(frames -> {
+                Iterator<StackWalker.StackFrame> each = frames.iterator();
+                while (each.hasNext()) {
+                    StackWalker.StackFrame frame = each.next();
+                    if (accepted.test(frame.getDeclaringClass(), frame.getMethodName())) {
+                        return frame;
+                    }
+                }
+                return null;
+            });
+        }
+
+        static int depth(Throwable captured) {
+            try {
+                return DEPTH == null ? 0 : (int) DEPTH.invokeExact(captured);
+            } catch (Throwable e) {
+                return 0;
+            }
+        }
+
+        private static @Nullable MethodHandle depth() {
+            try {
+                Field field = Throwable.class.getDeclaredField("depth");
+                field.setAccessible(true);
+                return MethodHandles.lookup().unreflectGetter(field);
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                return null;
+            }
+        }
     }
 }

@@ -10,14 +10,14 @@ class EscapesIT {
     @TestFactory
     Stream<DynamicContainer> cases() {
         return Played.on(
- Escapes.class,
- Target.POSTGRES,
- Target.MARIADB,
- Target.CONNECTOR_J,
- Target.H2,
- Target.HSQLDB,
- Target.HSQLDB_INSIDE,
- Target.DERBY,
- Target.SQLITE);
+                Escapes.class,
+                Target.POSTGRES,
+                Target.MARIADB,
+                Target.CONNECTOR_J,
+                Target.H2,
+                Target.HSQLDB,
+                Target.HSQLDB_INSIDE,
+                Target.DERBY,
+                Target.SQLITE);
     }
 }

@@ -15,7 +15,7 @@ class StaleIT {
                 Target.MARIADB,
                 Target.CONNECTOR_J,
                 Target.H2,
-                Target.HSQLDB_INSIDE,
+                Target.HSQLDB,
                 Target.DERBY,
                 Target.DERBY_INSIDE);
     }

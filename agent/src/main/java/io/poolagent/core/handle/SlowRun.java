@@ -1,0 +1,49 @@
+package io.poolagent.core.handle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that ran for long. It is told of once, when its rows have been read or the lease ends. Refers to no
+ * handle. Written by the thread that uses the statement.
+ */
+public final class SlowRun {
+    private final @Nullable String sql;
+    private final long nanos;
+    private volatile long rows;
+    private volatile boolean pending;
+
+    SlowRun(@Nullable String sql, long nanos, long rows, boolean pending) {
+        this.sql = sql;
+        this.nanos = nanos;
+        this.rows = rows;
+        this.pending = pending;
+    }
+
+    /** Its text; null where that is not known. */
+    public @Nullable String sql() {
+        return sql;
+    }
+
+    /** How long it ran, in nanoseconds. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** How many rows it changed, or returned as far as they were read; negative where that is not known. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Whether its rows may still be read. */
+    public boolean isPending() {
+        return pending;
+    }
+
+    void read(long count) {
+        rows = count;
+    }
+
+    void readAll() {
+        pending = false;
+    }
+}

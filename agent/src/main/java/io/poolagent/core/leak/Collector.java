@@ -1,0 +1,101 @@
+package io.poolagent.core.leak;
+
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.report.Log;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the JVM for a collection when leaked connections may be all that keeps a pool dry: only a collection proves them.
+ * Any thread may ask; the collection runs in a thread of its own, made when it is first needed.
+ */
+final class Collector {
+    /** After a collection, this many times its length pass before the next: at most 2 % of the time is spent on them. */
+    private static final int REST = 50;
+
+    private static final long SHORTEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TOO_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** What `eager` leaves between two collections, so that the application gets something done. */
+    private static final long EAGER_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final boolean eager;
+    private final Runnable collection;
+    private final Semaphore wanted = new Semaphore(0);
+    private boolean started;
+    private volatile boolean off;
+    private volatile long notBeforeNanos;
+    private volatile boolean collected;
+
+    /**
+     * @param mode {@code auto}, {@code eager} or {@code off}
+     * @param collection what collects: {@code System::gc}, but for tests
+     */
+    Collector(String mode, Runnable collection) {
+        this.eager = mode.equals("eager");
+        this.off = mode.equals("off");
+        this.collection = collection;
+    }
+
+    /** Whether a collection is asked for as soon as a pool is dry. */
+    boolean isEager() {
+        return eager;
+    }
+
+    /** A pool is dry. */
+    void dry() {
+        if (eager && !off) {
+            ask();
+        }
+    }
+
+    /** A pool has been dry because of leases that nobody uses, or has more overflow connections than slots. */
+    void overgrown(long nowNanos) {
+        if (!off && !eager && (!collected || nowNanos - notBeforeNanos >= 0)) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        if (wanted.availablePermits() == 0) {
+            start();
+            wanted.release();
+        }
+    }
+
+    private synchronized void start() {
+        if (!started) {
+            started = true;
+            AgentThreads.start("pool-agent-collector", this::run);
+        }
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                wanted.acquire();
+                long start = System.nanoTime();
+                collection.run();
+                collected(System.nanoTime() - start);
+                wanted.drainPermits();
+                if (eager) {
+                    TimeUnit.NANOSECONDS.sleep(EAGER_REST_NANOS);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (Throwable e) {
+                Log.error("a collection failed: " + e);
+            }
+        }
+    }
+
+    /** One took so long. */
+    void collected(long nanos) {
+        notBeforeNanos = System.nanoTime() + Math.max(SHORTEST_REST_NANOS, nanos * REST);
+        collected = true;
+        if (!eager && nanos > TOO_LONG_NANOS) {
+            off = true;
+            Log.info("leak.collect=auto: a collection took " + TimeUnit.NANOSECONDS.toMillis(nanos)
+                    + " ms, the agent will ask for no more; leaks are found when the JVM collects by itself");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.poolagent.core.leak;
+
+import io.poolagent.core.lease.Place;
+
+/** The leaks of one place, or of all, as they were at one moment. Immutable. */
+public final class LeakFigures {
+    /** The place; {@link Place#UNKNOWN} for all places together. */
+    public final Place place;
+    /** Leaks, each counted once. */
+    public final long count;
+    /** Those that were suspected. */
+    public final long suspected;
+    /** Those that were proven. */
+    public final long proven;
+    /** Those whose connection was taken back. */
+    public final long reclaimed;
+    /** Those that were suspected, and closed later. */
+    public final long returned;
+    /** Those that were suspected, and are still held. */
+    public final long open;
+    /** When the first was found, in milliseconds since 1970; 0 where there is none. */
+    public final long firstMillis;
+    /** When the last was found, in milliseconds since 1970; 0 where there is none. */
+    public final long lastMillis;
+    /** The longest time one was held so far, in nanoseconds. */
+    public final long longestNanos;
+
+    LeakFigures(
+            Place place,
+            long count,
+            long suspected,
+            long proven,
+            long reclaimed,
+            long returned,
+            long open,
+            long firstMillis,
+            long lastMillis,
+            long longestNanos) {
+        this.place = place;
+        this.count = count;
+        this.suspected = suspected;
+        this.proven = proven;
+        this.reclaimed = reclaimed;
+        this.returned = returned;
+        this.open = open;
+        this.firstMillis = firstMillis;
+        this.lastMillis = lastMillis;
+        this.longestNanos = longestNanos;
+    }
+
+    LeakFigures plus(LeakFigures that) {
+        return new LeakFigures(
+                place,
+                count + that.count,
+                suspected + that.suspected,
+                proven + that.proven,
+                reclaimed + that.reclaimed,
+                returned + that.returned,
+                open + that.open,
+                firstMillis == 0 ? that.firstMillis : Math.min(firstMillis, that.firstMillis),
+                Math.max(lastMillis, that.lastMillis),
+                Math.max(longestNanos, that.longestNanos));
+    }
+
+    static LeakFigures none() {
+        return new LeakFigures(Place.UNKNOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}

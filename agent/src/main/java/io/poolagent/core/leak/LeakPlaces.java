@@ -1,0 +1,53 @@
+package io.poolagent.core.leak;
+
+import io.poolagent.core.lease.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Leaks by place. Bounded: an application that makes up classes as it goes does not fill the memory. */
+final class LeakPlaces {
+    private static final int MOST = 1_000;
+
+    private final ConcurrentHashMap<Place, PlaceLeaks> places = new ConcurrentHashMap<>();
+    private final PlaceLeaks others = new PlaceLeaks(Place.UNKNOWN);
+
+    PlaceLeaks at(Place place) {
+        PlaceLeaks known = places.get(place);
+        if (known != null) {
+            return known;
+        }
+        return places.size() >= MOST ? others : places.computeIfAbsent(place, PlaceLeaks::new);
+    }
+
+    boolean knows(Place place) {
+        return places.containsKey(place);
+    }
+
+    /** The places with leaks, most first. */
+    List<LeakFigures> figures() {
+        List<LeakFigures> figures = new ArrayList<>();
+        for (PlaceLeaks each : places.values()) {
+            figures.add(each.figures());
+        }
+        LeakFigures rest = others.figures();
+        if (rest.count > 0) {
+            figures.add(rest);
+        }
+        figures.sort(Comparator.comparingLong((LeakFigures each) -> -each.count));
+        return figures;
+    }
+
+    LeakFigures total() {
+        LeakFigures total = LeakFigures.none();
+        for (LeakFigures each : figures()) {
+            total = total.plus(each);
+        }
+        return total;
+    }
+
+    void clear() {
+        places.clear();
+    }
+}

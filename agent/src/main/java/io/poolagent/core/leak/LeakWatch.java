@@ -1,0 +1,139 @@
+package io.poolagent.core.leak;
+
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Origin;
+import io.poolagent.core.lease.Place;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every open lease now and then, and tells which are held for too long. It sees use only as "used since the
+ * last look", so that using costs no look at a clock. Used by the housekeeper only; the time is given to it.
+ */
+final class LeakWatch {
+    /** How long a lease without its thread waits for somebody else to use it: it may be on its way in a queue. */
+    private static final long ORPHAN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** What was found. */
+    interface Findings {
+        /** Held for long, or without its thread, and not used. */
+        void suspected(LeaseRecord lease, String why, long nowNanos);
+
+        /** Held for long, and in use. */
+        void longRunning(LeaseRecord lease, String why, long nowNanos);
+
+        /** Held for long, and meant to be. */
+        void meant(LeaseRecord lease, String why, long nowNanos);
+
+        /** Held for longer than is allowed at all. */
+        void abandoned(LeaseRecord lease, long nowNanos);
+    }
+
+    private final LeakSettings settings;
+    private final LeakPlaces places;
+    private final Findings findings;
+
+    LeakWatch(LeakSettings settings, LeakPlaces places, Findings findings) {
+        this.settings = settings;
+        this.places = places;
+        this.findings = findings;
+    }
+
+    void look(Iterable<? extends LeaseRecord> leases, long now) {
+        for (LeaseRecord lease : leases) {
+            if (lease.isOpen()) {
+                look(lease, leases, now);
+            }
+        }
+    }
+
+    private void look(LeaseRecord lease, Iterable<? extends LeaseRecord> all, long now) {
+        long silent = now - lease.lastUsed(now);
+        long held = lease.held(now);
+        boolean running = lease.isRunning();
+        Object verdict = lease.verdict();
+        if (settings.abandonNanos != 0 && held > settings.abandonNanos) {
+            findings.abandoned(lease, now);
+            return;
+        }
+        if (verdict == Verdict.SUSPECTED || verdict == Verdict.MEANT) {
+            return;
+        }
+        if (!running && !lease.isShared() && !lease.holder().isAlive()) {
+            orphaned(lease, silent, verdict, now);
+            return;
+        }
+        long threshold = settings.thresholdNanos();
+        if (held <= threshold) {
+            return;
+        }
+        if (running || silent < threshold || lease.hasEscaped()) {
+            if (verdict != Verdict.LONG_RUNNING) {
+                lease.verdict(Verdict.LONG_RUNNING);
+                findings.longRunning(
+                        lease,
+                        running
+                                ? "a statement is running"
+                                : silent < threshold
+                                        ? "it is in use"
+                                        : "an object of the driver's own has left it, whose use can not be seen",
+                        now);
+            }
+            return;
+        }
+        String meant = whyMeant(lease, all);
+        if (meant != null) {
+            lease.verdict(Verdict.MEANT);
+            findings.meant(lease, meant, now);
+        } else {
+            lease.verdict(Verdict.SUSPECTED);
+            findings.suspected(lease, "held for longer than leak.threshold without being used", now);
+        }
+    }
+
+    private void orphaned(LeaseRecord lease, long silent, @Nullable Object verdict, long now) {
+        if (verdict != Verdict.ORPHANED) {
+            lease.verdict(Verdict.ORPHANED);
+        } else if (silent >= ORPHAN_NANOS) {
+            lease.verdict(Verdict.SUSPECTED);
+            findings.suspected(lease, "its thread has ended without closing it, and no other has used it", now);
+        }
+    }
+
+    /** Why somebody holds it for good reason; null where none is known. */
+    private @Nullable String whyMeant(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {
+        if (lease.listens()) {
+            return "it waits for notifications (LISTEN)";
+        }
+        Place place = lease.place();
+        if (settings.allowed.match(place.name())) {
+            return "leak.allow names its place";
+        }
+        Origin origin = lease.origin();
+        if (origin != null && isMadeOnce(origin.frames()) && !places.knows(place) && isAlone(lease, all)) {
+            return "it was acquired while a class or a singleton was made, once";
+        }
+        return null;
+    }
+
+    private static boolean isMadeOnce(StackTraceElement[] frames) {
+        for (StackTraceElement frame : frames) {
+            if (frame.getMethodName().equals("<clinit>")) {
+                return true;
+            }
+        }
+        return frames.length > 0
+                && frames[io.poolagent.core.lease.Frames.first(frames)]
+                        .getMethodName()
+                        .equals("<init>");
+    }
+
+    private static boolean isAlone(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {
+        for (LeaseRecord other : all) {
+            if (other != lease && other.isOpen() && other.place().equals(lease.place())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,306 @@
+package io.poolagent.core.leak;
+
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.Options;
+import io.poolagent.core.handle.SlowRun;
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Place;
+import io.poolagent.core.lease.StackPolicy;
+import io.poolagent.core.report.Json;
+import io.poolagent.core.report.Level;
+import io.poolagent.core.report.Log;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is known of leaks in this JVM, over all pools. Any thread may use it. */
+public final class Leaks implements LeakWatch.Findings {
+    private final LeakSettings settings;
+    private final StackPolicy stacks;
+    private final LeaseText texts;
+    private final LeakPlaces places = new LeakPlaces();
+    private final LeakReport report;
+    private final LeakWatch watch;
+    private final Collector collector;
+    private final LeftOpen leftOpen = new LeftOpen();
+    private final SlowStatements slow;
+    private final MemoryWatch memory;
+
+    /** As the configuration says. */
+    public Leaks(Config config) {
+        this.settings = new LeakSettings(config);
+        this.stacks = new StackPolicy(config.text(Options.LEAK_STACK));
+        this.texts = new LeaseText(config.text(Options.LOG_SQL));
+        this.report = new LeakReport(texts);
+        this.watch = new LeakWatch(settings, places, this);
+        this.collector = new Collector(settings.collect, System::gc);
+        this.slow = new SlowStatements(texts);
+        this.memory = new MemoryWatch(settings.memoryBytes);
+    }
+
+    /** What acquires capture of their stacks. */
+    public StackPolicy stacks() {
+        return stacks;
+    }
+
+    /** Makes the report of one pool that may run dry. */
+    public Exhaustion newExhaustion() {
+        return new Exhaustion(texts);
+    }
+
+    /** From how many nanoseconds on a statement is slow; 0 where none is. */
+    public long slowNanos() {
+        return settings.slowNanos;
+    }
+
+    /** A statement was slow. */
+    public void slow(LeaseRecord lease, SlowRun run) {
+        slow.log(lease, run.sql(), run.nanos(), run.rows());
+    }
+
+    /** Looks at open leases. Called about once a second by the housekeeper. */
+    public void look(List<? extends LeaseRecord> leases, long now) {
+        watch.look(leases, now);
+        memory.look(leases, now);
+    }
+
+    @Override
+    public void suspected(LeaseRecord lease, String why, long now) {
+        stacks.suspect(lease.place());
+        PlaceLeaks at = places.at(lease.place());
+        at.suspected(lease, now);
+        if (at.isDue(now)) {
+            report.log(false, lease, at.figures(), why, "nothing: it is reachable and may still be used", now);
+        }
+    }
+
+    @Override
+    public void longRunning(LeaseRecord lease, String why, long now) {
+        note("poolagent.lease.long-running", "long-running work, no leak", lease, why, now);
+    }
+
+    @Override
+    public void meant(LeaseRecord lease, String why, long now) {
+        note("poolagent.lease.meant", "held on purpose, no leak", lease, why, now);
+    }
+
+    private void note(String event, String what, LeaseRecord lease, String why, long now) {
+        Log.report(
+                Level.INFO,
+                event,
+                () -> what + ": " + why + "; pool " + lease.pool() + ", " + texts.line(lease, now),
+                json -> json.put("why", why).put("lease", texts.json(lease, now)));
+    }
+
+    @Override
+    public void abandoned(LeaseRecord lease, long now) {
+        String why = "held for " + LeaseText.duration(lease.held(now)) + ", longer than leak.abandoned-after="
+                + LeaseText.duration(settings.abandonNanos) + " allows; acquired by thread '"
+                + lease.holder().name() + "' at " + lease.place();
+        if (lease.abandon("pool-agent closed this connection: it was " + why)) {
+            PlaceLeaks at = places.at(lease.place());
+            if (lease.verdict() != Verdict.SUSPECTED) {
+                lease.verdict(Verdict.SUSPECTED);
+                at.suspected(lease, now);
+            }
+            report.log(false, lease, at.figures(), why, "aborted (leak.abandoned-after), its slot is free again", now);
+            at.returned(lease, now);
+        }
+    }
+
+    /** The handle was collected without a close. */
+    public void proven(LeaseRecord lease, boolean takenBack) {
+        long now = System.nanoTime();
+        boolean before = lease.verdict() == Verdict.SUSPECTED;
+        stacks.suspect(lease.place());
+        PlaceLeaks at = places.at(lease.place());
+        at.proven(lease, before, takenBack, now);
+        if (at.isDue(now)) {
+            report.log(
+                    true,
+                    lease,
+                    at.figures(),
+                    "proven",
+                    takenBack
+                            ? "rolled back and taken back"
+                            : "left to the driver's own cleaner, since an object of the driver's own had left it",
+                    now);
+        }
+    }
+
+    /** A lease ended by a close. Cheap where nothing was noted about it. */
+    public void closed(LeaseRecord lease, long now) {
+        if (lease.verdict() == Verdict.SUSPECTED) {
+            places.at(lease.place()).returned(lease, now);
+            Log.debug("closed after all: a connection suspected to be leaked, acquired at " + lease.place());
+        }
+    }
+
+    /** Statements and result sets were left open at release. */
+    public void leftOpen(LeaseRecord lease, int statements, int resultSets) {
+        leftOpen.add(lease, statements, resultSets);
+    }
+
+    /** Whether a collection is asked for as soon as a pool is dry, so that this has to be noticed. */
+    public boolean collectsEagerly() {
+        return collector.isEager();
+    }
+
+    /** A pool is dry. */
+    public void dry() {
+        collector.dry();
+    }
+
+    /** More connections go past a pool than it has itself. */
+    public void overgrown(long now) {
+        collector.overgrown(now);
+    }
+
+    /** Whether a lease has not been used for longer than the threshold. Called by the housekeeper. */
+    public boolean isSilent(LeaseRecord lease, long now) {
+        return !lease.isRunning() && now - lease.lastUsed(now) > settings.thresholdNanos();
+    }
+
+    /**
+     * A pool ran dry: reported where that is due, by another thread than the acquiring one.
+     *
+     * @param holders asked only for a report
+     */
+    public void exhausted(
+            Exhaustion exhaustion,
+            String pool,
+            int max,
+            String what,
+            java.util.function.Supplier<List<? extends LeaseRecord>> holders) {
+        long now = System.nanoTime();
+        if (exhaustion.isDue(now)) {
+            List<? extends LeaseRecord> held = holders.get();
+            Future<?> unused = AgentThreads.scheduler().submit(() -> exhaustion.log(pool, max, what, held, now));
+        }
+    }
+
+    /** The threshold in milliseconds. */
+    public long thresholdMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(settings.thresholdNanos());
+    }
+
+    /** Changes the threshold, from now on. */
+    public void thresholdMillis(long millis) {
+        settings.thresholdNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** The leaks of all places together. */
+    public LeakFigures total() {
+        return places.total();
+    }
+
+    /** The leaks of each place, most first. */
+    public List<LeakFigures> byPlace() {
+        return places.figures();
+    }
+
+    /** Statements left open at release or collected unclosed. */
+    public long statementsLeftOpen() {
+        return leftOpen.statements();
+    }
+
+    /** Result sets left open at release. */
+    public long resultSetsLeftOpen() {
+        return leftOpen.resultSets();
+    }
+
+    /** How many statements were slow. */
+    public long slowStatements() {
+        return slow.count();
+    }
+
+    /** Forgets what was counted by place. */
+    public void clear() {
+        places.clear();
+    }
+
+    /** Each lease in a line. */
+    public String dump(List<? extends LeaseRecord> leases) {
+        long now = System.nanoTime();
+        StringBuilder text = new StringBuilder();
+        for (LeaseRecord lease : leases) {
+            text.append(lease.pool())
+                    .append(": ")
+                    .append(texts.line(lease, now))
+                    .append('\n');
+        }
+        return text.length() == 0 ? "no open lease\n" : text.toString();
+    }
+
+    /** The text of a statement as it may be shown; null where none may. */
+    public @Nullable String shownSql(@Nullable String sql) {
+        return texts.sql(sql);
+    }
+
+    /** What there is to say of leaks now: by place, with what is still held. */
+    public String report(List<? extends LeaseRecord> open) {
+        StringBuilder text = new StringBuilder();
+        for (LeakFigures each : byPlace()) {
+            text.append("\n    ").append(each.count).append(each.count == 1 ? " leak at " : " leaks at ");
+            text.append(each.place.position())
+                    .append(" in ")
+                    .append(each.place.name())
+                    .append(": ");
+            text.append(each.proven).append(" proven, ").append(each.suspected).append(" suspected, ");
+            text.append(each.reclaimed)
+                    .append(" taken back, ")
+                    .append(each.returned)
+                    .append(" closed late, ");
+            text.append(each.open).append(" still held, longest ").append(LeaseText.duration(each.longestNanos));
+        }
+        for (Map.Entry<Place, Integer> each : Exhaustion.byPlace(open).entrySet()) {
+            text.append("\n    still open: ")
+                    .append(each.getValue())
+                    .append(" from ")
+                    .append(each.getKey());
+        }
+        String statements = leftOpen.summary();
+        if (!statements.isEmpty()) {
+            text.append("\n    ").append(statements);
+        }
+        return text.length() == 0 ? "no leaks, no open leases" : "leaks and open leases:" + text;
+    }
+
+    /** Logs {@link #report} once, at the JVM's end, where there is anything to say. */
+    public void summary(List<? extends LeaseRecord> open) {
+        String text = report(open);
+        if (text.startsWith("leaks")) {
+            Consumer<Json> fields = json -> json(json, open);
+            Log.report(Level.INFO, "poolagent.summary", () -> text, fields);
+        }
+    }
+
+    private void json(Json json, List<? extends LeaseRecord> open) {
+        Json leaks = Json.array();
+        for (LeakFigures each : byPlace()) {
+            leaks.add(Json.object()
+                    .put("place", LeaseText.place(each.place))
+                    .put("count", each.count)
+                    .put("suspected", each.suspected)
+                    .put("proven", each.proven)
+                    .put("reclaimed", each.reclaimed)
+                    .put("closedLate", each.returned)
+                    .put("open", each.open));
+        }
+        Json held = Json.array();
+        List<Map.Entry<Place, Integer>> entries =
+                new ArrayList<>(Exhaustion.byPlace(open).entrySet());
+        for (Map.Entry<Place, Integer> each : entries) {
+            held.add(Json.object().put("place", LeaseText.place(each.getKey())).put("count", each.getValue()));
+        }
+        json.put("leaks", leaks)
+                .put("openLeases", held)
+                .put("statementsLeftOpen", leftOpen.statements())
+                .put("resultSetsLeftOpen", leftOpen.resultSets());
+    }
+}

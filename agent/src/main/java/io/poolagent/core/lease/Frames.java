@@ -1,0 +1,156 @@
+package io.poolagent.core.lease;
+
+import java.util.Arrays;
+
+/** Which frames of a stack are the application's: those that somebody can mend who calls us at night. */
+public final class Frames {
+    /** The JDK, the agent, reflection. */
+    private static final String[] JVM = {
+        "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.", "io.poolagent.core.", "io.poolagent.handles."
+    };
+
+    private static final String[] LIBRARIES = {
+        // drivers
+        "org.postgresql.",
+        "com.mysql.",
+        "org.gjt.mm.mysql.",
+        "org.mariadb.",
+        "org.h2.",
+        "org.hsqldb.",
+        "org.apache.derby.",
+        "org.sqlite.",
+        "oracle.jdbc.",
+        "oracle.ucp.",
+        "com.microsoft.sqlserver.",
+        "net.sourceforge.jtds.",
+        "com.ibm.db2.",
+        "com.sybase.jdbc",
+        "org.firebirdsql.",
+        // pools and wrappers
+        "com.zaxxer.hikari.",
+        "org.apache.commons.dbcp",
+        "org.apache.commons.pool",
+        "org.apache.tomcat.",
+        "com.mchange.",
+        "com.alibaba.druid.",
+        "io.agroal.",
+        "org.vibur.",
+        "com.jolbox.bonecp.",
+        "org.logicalcobwebs.proxool.",
+        "com.p6spy.",
+        "net.ttddyy.",
+        // frameworks between the application and its database
+        "org.springframework.",
+        "org.hibernate.",
+        "org.eclipse.persistence.",
+        "org.apache.openjpa.",
+        "org.apache.ibatis.",
+        "org.mybatis.",
+        "org.jooq.",
+        "org.jdbi.",
+        "org.apache.commons.dbutils.",
+        "org.flywaydb.",
+        "liquibase.",
+        "org.quartz.",
+        // containers and languages
+        "org.apache.catalina.",
+        "org.apache.coyote.",
+        "org.eclipse.jetty.",
+        "org.jboss.",
+        "org.wildfly.",
+        "io.undertow.",
+        "weblogic.",
+        "com.ibm.ws.",
+        "com.ibm.ejs.",
+        "org.junit.",
+        "junit.",
+        "org.testng.",
+        "kotlin.",
+        "kotlinx.",
+        "scala.",
+        "groovy.",
+        "org.codehaus.groovy.",
+        "org.apache.groovy.",
+        "clojure."
+    };
+
+    private static final ClassValue<Boolean> OF_APPLICATION = new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isOfApplication(type.getName());
+        }
+    };
+
+    private Frames() {}
+
+    /** Whether a method is the application's and does not hand a connection on to its caller. */
+    static boolean isResponsible(Class<?> type, String method) {
+        return OF_APPLICATION.get(type) && !Providers.isOne(type, method);
+    }
+
+    private static boolean isOfApplication(String className) {
+        return !isOfJvm(className) && !startsWithAny(className, LIBRARIES);
+    }
+
+    private static boolean isOfJvm(String className) {
+        return startsWithAny(className, JVM) || className.contains("$PoolAgent");
+    }
+
+    private static boolean startsWithAny(String text, String[] prefixes) {
+        for (String prefix : prefixes) {
+            if (text.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The frame to look at first: the innermost of the application's own code that does not return the connection to its
+     * caller, who has to close it then; where there is none, the innermost of the application's; where there is none
+     * either, the outermost that is not the JVM's.
+     *
+     * @return its index; the length of the array where it is empty
+     */
+    public static int first(StackTraceElement[] frames) {
+        int first = -1;
+        for (int i = 0; i < frames.length; i++) {
+            String className = frames[i].getClassName();
+            if (isOfApplication(className)) {
+                if (!Providers.isOne(className, frames[i].getMethodName())) {
+                    return i;
+                }
+                first = first < 0 ? i : first;
+            }
+        }
+        for (int i = frames.length - 1; i >= 0 && first < 0; i--) {
+            if (!isOfJvm(frames[i].getClassName())) {
+                first = i;
+            }
+        }
+        return Math.max(0, first);
+    }
+
+    /** The frames without those of the JVM, the agent and the driver on top: from what called for a connection. */
+    public static StackTraceElement[] below(StackTraceElement[] frames) {
+        int top = 0;
+        int first = first(frames);
+        while (top < first && (isOfJvm(frames[top].getClassName()) || isOfDriver(frames[top].getClassName()))) {
+            top++;
+        }
+        return Arrays.copyOfRange(frames, top, frames.length);
+    }
+
+    /** Drivers and pools come first in the list. */
+    private static boolean isOfDriver(String className) {
+        for (String prefix : LIBRARIES) {
+            if (prefix.equals("org.springframework.")) {
+                return false;
+            }
+            if (className.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,220 @@
+package io.poolagent.core.lease;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one lease, of a managed pool or a foreign one: who acquired where and when, and what was done since.
+ * It is the phantom reference to what the application holds, and never refers to that strongly. What the hot path
+ * writes here are plain fields where a late look does no harm. Any thread may call any method.
+ */
+public abstract class LeaseRecord extends PhantomReference<Object> {
+    static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+
+    private static final AtomicLong IDS = new AtomicLong();
+    private static final AtomicIntegerFieldUpdater<LeaseRecord> RUNNING =
+            AtomicIntegerFieldUpdater.newUpdater(LeaseRecord.class, "running");
+
+    private final Holder holder;
+    private final long startNanos;
+    private final @Nullable Origin origin;
+    private volatile @Nullable Place place;
+    private volatile long id;
+
+    private volatile int running;
+    private volatile boolean used;
+    private volatile boolean shared;
+    private volatile boolean listens;
+    private @Nullable String lastSql;
+    private long lastRunNanos;
+    private int statements;
+    private long lastUsedNanos;
+    private volatile @Nullable Object verdict;
+
+    /**
+     * @param handle what the application holds
+     * @param holder the acquiring thread
+     * @param origin where it acquired; null where nothing was captured
+     * @param startNanos the time, as of {@code System.nanoTime()}
+     */
+    protected LeaseRecord(Object handle, Holder holder, @Nullable Origin origin, long startNanos) {
+        super(handle, COLLECTED);
+        this.holder = holder;
+        this.origin = origin;
+        this.startNanos = startNanos;
+        this.lastUsedNanos = startNanos;
+    }
+
+    /** The name of the pool. */
+    public abstract String pool();
+
+    /** Whether the application has not closed it yet. */
+    public abstract boolean isOpen();
+
+    /** Whether a transaction may be open, as far as JDBC knows. */
+    public abstract boolean isInTransaction();
+
+    /** Whether an object that reaches into the connection has left unwrapped. */
+    public abstract boolean hasEscaped();
+
+    /** How many statements are open. */
+    public int openStatements() {
+        return 0;
+    }
+
+    /** How many result sets are open. */
+    public int openResultSets() {
+        return 0;
+    }
+
+    /** The driver's open statements, and result sets without one; for a look at what they hold. */
+    public List<AutoCloseable> heldObjects() {
+        return Collections.emptyList();
+    }
+
+    /**
+     * Aborts the connection, though the application has not closed it.
+     *
+     * @param message what whoever uses it later is told
+     * @return whether this was done now
+     */
+    public boolean abandon(String message) {
+        return false;
+    }
+
+    /** A number of its own in this JVM, given when it is first asked for. */
+    public final long id() {
+        if (id == 0) {
+            synchronized (this) {
+                if (id == 0) {
+                    id = IDS.incrementAndGet();
+                }
+            }
+        }
+        return id;
+    }
+
+    /** The thread that acquired. */
+    public final Holder holder() {
+        return holder;
+    }
+
+    /** How long it has been held, in nanoseconds. */
+    public final long held(long nowNanos) {
+        return nowNanos - startNanos;
+    }
+
+    /** The time of the acquire, in milliseconds since 1970. */
+    public final long since(long nowNanos) {
+        return System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(held(nowNanos));
+    }
+
+    /** What was captured of the acquiring thread's stack; null for nothing. */
+    public final @Nullable Origin origin() {
+        return origin;
+    }
+
+    /** The line of the application that acquired. Costly the first time. */
+    public final Place place() {
+        Place known = place;
+        if (known == null) {
+            known = Place.of(origin);
+            place = known;
+        }
+        return known;
+    }
+
+    /** The text of the statement that ran last; null where none did. Not masked. */
+    public final @Nullable String lastSql() {
+        return lastSql;
+    }
+
+    /** How long ago the last statement began to run, in nanoseconds; negative where none did. */
+    public final long sqlAge(long nowNanos) {
+        return statements == 0 ? -1 : nowNanos - lastRunNanos;
+    }
+
+    /** How many statements ran. */
+    public final int statements() {
+        return statements;
+    }
+
+    /** Whether a statement runs now. */
+    public final boolean isRunning() {
+        return running > 0;
+    }
+
+    /** Whether another thread than the one that acquired has used it. */
+    public final boolean isShared() {
+        return shared;
+    }
+
+    /** Whether it waits for notifications of the server's: it is meant to be held. */
+    public final boolean listens() {
+        return listens;
+    }
+
+    /** When it was last seen in use, as of {@code System.nanoTime()}; to be asked now and then by one thread only. */
+    public final long lastUsed(long nowNanos) {
+        if (used) {
+            used = false;
+            lastUsedNanos = nowNanos;
+        }
+        return lastUsedNanos;
+    }
+
+    /** What whoever watches leases noted about this one; null for nothing. */
+    public final @Nullable Object verdict() {
+        return verdict;
+    }
+
+    /** Notes something for {@link #verdict}. */
+    public final void verdict(Object noted) {
+        verdict = noted;
+    }
+
+    /** The application does something with it. */
+    protected final void touched() {
+        if (!used) {
+            used = true;
+        }
+        if (!shared && holder.get() != Thread.currentThread()) {
+            shared = true;
+        }
+    }
+
+    /** A text is about to run, or is prepared. */
+    protected final void passes(String sql) {
+        lastSql = sql;
+    }
+
+    protected final void listening() {
+        listens = true;
+    }
+
+    /**
+     * A statement begins to run.
+     *
+     * @param sql its text; null where that passed before
+     */
+    protected final void begins(@Nullable String sql) {
+        if (sql != null) {
+            lastSql = sql;
+        }
+        lastRunNanos = System.nanoTime();
+        statements++;
+        RUNNING.incrementAndGet(this);
+    }
+
+    /** A statement has run. */
+    protected final void ends() {
+        RUNNING.decrementAndGet(this);
+        used = true;
+    }
+}

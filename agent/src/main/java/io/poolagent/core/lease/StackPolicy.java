@@ -1,0 +1,73 @@
+package io.poolagent.core.lease;
+
+import io.poolagent.core.jvm.Platform;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of its stack each acquire captures ({@code leak.stack}). A whole stack costs time for each of its frames, a
+ * single frame costs the same at any depth; up to about a hundred frames the whole stack is the cheaper one. So {@code
+ * adaptive} captures whole stacks while they are not deep, and where they are: a whole one of every 32 acquires and of
+ * every class that was suspected of a leak, of the others the one frame that matters. Any thread may use it.
+ */
+public final class StackPolicy {
+    private enum Mode {
+        FULL,
+        ADAPTIVE,
+        PLACE,
+        OFF
+    }
+
+    private static final int DEEP = 100;
+    private static final int FRAMES_BETWEEN = 31;
+
+    private final Mode mode;
+    private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+    /** How many acquires are still content with a frame. Races lose a sample, no more. */
+    private int framesLeft;
+
+    /** Of the option's value. */
+    public StackPolicy(String mode) {
+        this.mode = Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+    }
+
+    /** From here whole stacks are captured for acquires in this class. */
+    public void suspect(Place place) {
+        suspects.add(place.className());
+    }
+
+    /** Captures what is to be captured of the current thread's stack; null where that is nothing. */
+    public @Nullable Origin capture() {
+        switch (mode) {
+            case OFF:
+                return null;
+            case FULL:
+                return new AcquisitionStack();
+            case PLACE:
+                return orWhole(CallerFrame.ofCurrentThread());
+            default:
+                return adaptive();
+        }
+    }
+
+    private Origin adaptive() {
+        int left = framesLeft;
+        if (left > 0) {
+            framesLeft = left - 1;
+            CallerFrame frame = CallerFrame.ofCurrentThread();
+            boolean suspected = frame != null && !suspects.isEmpty() && suspects.contains(frame.className());
+            return suspected ? new AcquisitionStack() : orWhole(frame);
+        }
+        AcquisitionStack stack = new AcquisitionStack();
+        if (Platform.depth(stack) > DEEP) {
+            framesLeft = FRAMES_BETWEEN;
+        }
+        return stack;
+    }
+
+    private static Origin orWhole(@Nullable CallerFrame frame) {
+        return frame == null ? new AcquisitionStack() : frame;
+    }
+}

@@ -1,0 +1,159 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.handle.ClosedConnection;
+import io.poolagent.core.handle.SlowRun;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.LeaseOwner;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Physical;
+import io.poolagent.core.lease.StackPolicy;
+import io.poolagent.core.pool.HikariSlots.Ticket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a pool's leases come back to, and tell of themselves. Any thread may use it. */
+final class LeaseReturns implements LeaseOwner {
+    private final String name;
+    private final PoolSettings settings;
+    private final Server server;
+    private final HikariSlots slots;
+    private final SlotInventory inventory;
+    private final Fitness fitness;
+    private final PoolCounters counters;
+    private final ClosedSupply closedSupply;
+    private final Leaks leaks;
+    private final long slowNanos;
+    /** Leases without a slot; kept reachable here until they end. */
+    private final Set<Lease> unpooled = ConcurrentHashMap.newKeySet();
+
+    LeaseReturns(
+            String name,
+            PoolSettings settings,
+            Server server,
+            HikariSlots slots,
+            SlotInventory inventory,
+            Fitness fitness,
+            PoolCounters counters,
+            ClosedSupply closedSupply,
+            Leaks leaks) {
+        this.name = name;
+        this.settings = settings;
+        this.server = server;
+        this.slots = slots;
+        this.inventory = inventory;
+        this.fitness = fitness;
+        this.counters = counters;
+        this.closedSupply = closedSupply;
+        this.leaks = leaks;
+        this.slowNanos = leaks.slowNanos();
+    }
+
+    /** Leases without a slot. */
+    Set<Lease> unpooled() {
+        return unpooled;
+    }
+
+    @Override
+    public StackPolicy stacks() {
+        return leaks.stacks();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean wantsBack(Physical physical, long now) {
+        return fitness.mayStay(physical, now);
+    }
+
+    @Override
+    public void ended(Lease lease, boolean reusable, long now) {
+        if (lease.verdict() != null) {
+            leaks.closed(lease, now);
+        }
+        Ticket ticket = (Ticket) lease.ticket();
+        if (ticket == null) {
+            unpooled.remove(lease);
+            counters.unpooledNow.decrementAndGet();
+            return;
+        }
+        ticket.slot.ended();
+        if (!reusable) {
+            inventory.gone();
+        } else {
+            lease.physical().idleFrom(now);
+            if (!ticket.slot.put(lease.physical())) {
+                inventory.discard(lease.physical());
+            }
+        }
+        slots.release(ticket);
+        keepServersLimit();
+    }
+
+    /** A pool that is alone on its server can not have more idle connections than slots. */
+    void keepServersLimit() {
+        if (server.isShared()) {
+            server.keepIdle(settings.max);
+        }
+    }
+
+    @Override
+    public void drain() {
+        server.keepIdle(0);
+    }
+
+    @Override
+    public void reclaimed(Lease lease) {
+        counters.reclaimed.increment();
+        leaks.proven(lease, !lease.hasEscaped());
+    }
+
+    @Override
+    public void distrust() {
+        fitness.distrust();
+    }
+
+    @Override
+    public void distrustServer() {
+        server.distrust();
+    }
+
+    @Override
+    public void schemaChanged() {
+        server.schemaChanged();
+    }
+
+    @Override
+    public @Nullable ClosedConnection closed(boolean make) {
+        return closedSupply.get(make);
+    }
+
+    @Override
+    public void keep(@Nullable ClosedConnection closed) {
+        closedSupply.keep(closed);
+    }
+
+    @Override
+    public void leftOpen(LeaseRecord lease, int statements, int resultSets) {
+        leaks.leftOpen(lease, statements, resultSets);
+    }
+
+    @Override
+    public long slowNanos() {
+        return slowNanos;
+    }
+
+    @Override
+    public void slow(LeaseRecord lease, SlowRun run) {
+        leaks.slow(lease, run);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        counters.errors.increment();
+    }
+}
