@@ -46,7 +46,7 @@ public final class Core {
         if (config.text(Options.MODE).equals("off")) {
             return;
         }
-        Log.configure(config.text(Options.LOG_LEVEL), config.text(Options.LOG_TARGET));
+        Log.configure(config);
         Bridge.define(instrumentation);
         Platform.open(instrumentation, Properties.class, "java.util");
         Agents.install(instrumentation);

@@ -33,6 +33,11 @@ public final class Config {
         return (Long) setting(option).value();
     }
 
+    /** A size in bytes. */
+    public long bytes(Option option) {
+        return (Long) setting(option).value();
+    }
+
     /** A word or text. */
     public String text(Option option) {
         return (String) setting(option).value();

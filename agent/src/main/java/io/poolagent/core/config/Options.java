@@ -103,7 +103,32 @@ public final class Options {
 
     /** Where the log goes. */
     public static final Option LOG_TARGET = new Option(
-            "log.target", Type.target(), "stderr", "Where the log goes: stderr, jul (java.util.logging) or file:PATH.");
+            "log.target",
+            Type.target(),
+            "stderr",
+            "Where the log goes: stderr, jul (java.util.logging), slf4j (the application's own) or file:PATH. jul and"
+                    + " slf4j get their first lines once the application has a pool, in a logger named io.poolagent.");
+
+    /** How large a file of the log becomes. */
+    public static final Option LOG_FILE_SIZE = new Option(
+            "log.file-size",
+            Type.size(1L << 10, 100L << 30, "1KB (1024 bytes) to 100GB"),
+            "10MB",
+            "With log.target=file:PATH: a file that would become larger is renamed to PATH.1, and a new one is begun.");
+
+    /** How many old files of the log are kept. */
+    public static final Option LOG_FILES = new Option(
+            "log.files",
+            Type.whole(0, 100, "files"),
+            "3",
+            "With log.target=file:PATH: how many old files are kept; PATH.1 is the newest.");
+
+    /** The form of reports. */
+    public static final Option REPORT_FORMAT = new Option(
+            "report.format",
+            Type.choice("text", "json"),
+            "text",
+            "The form of reports in the log: text of several lines, or one JSON object per line. Other lines are text.");
 
     /** A file of options. */
     public static final Option CONFIG = new Option(
@@ -131,6 +156,9 @@ public final class Options {
             INCLUDE,
             LOG_LEVEL,
             LOG_TARGET,
+            LOG_FILE_SIZE,
+            LOG_FILES,
+            REPORT_FORMAT,
             CONFIG,
             STRICT));
 

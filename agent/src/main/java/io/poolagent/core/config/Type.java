@@ -52,6 +52,18 @@ public abstract class Type {
         };
     }
 
+    /** A size with its unit, read as Long bytes. */
+    static Type size(final long least, final long most, String range) {
+        return new Type("a size with its unit (512KB, 10MB, 1GB) from " + range) {
+            @Override
+            @Nullable
+            Object read(String text) {
+                Long bytes = Sizes.bytes(text);
+                return bytes != null && bytes >= least && bytes <= most ? bytes : null;
+            }
+        };
+    }
+
     /** One of some words, read as String in lower case. */
     static Type choice(final String... words) {
         return new Type("one of " + String.join(", ", words)) {
@@ -96,17 +108,17 @@ public abstract class Type {
 
     /** Where the log goes, read as String. */
     static Type target() {
-        return new Type("stderr, jul or file:PATH") {
+        return new Type("stderr, jul, slf4j or file:PATH") {
             @Override
             @Nullable
             Object read(String text) {
-                boolean known = text.equals("stderr") || text.equals("jul");
+                boolean known = text.equals("stderr") || text.equals("jul") || text.equals("slf4j");
                 return known || text.startsWith("file:") && text.length() > "file:".length() ? text : null;
             }
 
             @Override
             String[] choices() {
-                return new String[] {"stderr", "jul", "file:PATH"};
+                return new String[] {"stderr", "jul", "slf4j", "file:PATH"};
             }
         };
     }

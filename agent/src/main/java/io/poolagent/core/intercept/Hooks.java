@@ -187,6 +187,7 @@ public final class Hooks {
                 }
             };
             ManagedPool pool = pools.create(
+                    candidate.type(),
                     url,
                     candidate.user(),
                     database,

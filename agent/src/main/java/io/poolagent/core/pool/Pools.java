@@ -72,6 +72,7 @@ public final class Pools {
     /**
      * Makes a pool.
      *
+     * @param source the class of the Driver or DataSource
      * @param url the URL its connections have; not masked
      * @param user the user, as far as known
      * @param filler connects without the application, for {@code pool.min}; null where that is not possible
@@ -80,13 +81,14 @@ public final class Pools {
      * @return null where the JVM is about to end
      */
     public @Nullable ManagedPool create(
+            Class<?> source,
             String url,
             @Nullable String user,
             Database database,
             @Nullable Connector filler,
             BooleanSupplier undeployed,
             Runnable forgotten) {
-        if (!start()) {
+        if (!start(source)) {
             return null;
         }
         PoolSettings settings = new PoolSettings(config.forUrl(url));
@@ -113,7 +115,7 @@ public final class Pools {
     }
 
     /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
-    private synchronized boolean start() {
+    private synchronized boolean start(Class<?> source) {
         if (started) {
             return !shutDown;
         }
@@ -125,7 +127,7 @@ public final class Pools {
             return false;
         }
         started = true;
-        Log.open();
+        Log.open(source.getClassLoader());
         AgentThreads.start("pool-agent-reclaimer", new Reclaimer());
         Future<?> unused = AgentThreads.scheduler()
                 .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -168,8 +170,10 @@ public final class Pools {
             }
         });
         closing.start();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHUTDOWN_MILLIS);
         try {
             closing.join(SHUTDOWN_MILLIS);
+            Log.flush(TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

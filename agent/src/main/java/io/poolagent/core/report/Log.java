@@ -1,39 +1,66 @@
 package io.poolagent.core.report;
 
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.Options;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's log: never standard output. Any thread may call any method; nothing is thrown. A line is made only where
  * its level is on: guard costly texts with {@link #isOn}.
  */
 public final class Log {
+    private static final String FILE = "file:";
+
     private static volatile Level level = Level.INFO;
     private static volatile Sink sink = new StandardErrorSink();
+    private static volatile boolean jsonReports;
 
     private Log() {}
 
-    /**
-     * Sets level and target.
-     *
-     * @param levelName a level in lower case
-     * @param target {@code stderr}, {@code jul} or {@code file:PATH}
-     */
-    public static void configure(String levelName, String target) {
-        level = Level.valueOf(levelName.toUpperCase(Locale.ROOT));
-        if (target.startsWith("file:")) {
-            sink = new FileSink(target.substring("file:".length()));
+    /** Sets level, target and form. Called once, before the application's main. */
+    public static void configure(Config config) {
+        level = Level.valueOf(config.text(Options.LOG_LEVEL).toUpperCase(Locale.ROOT));
+        jsonReports = config.text(Options.REPORT_FORMAT).equals("json");
+        String target = config.text(Options.LOG_TARGET);
+        if (target.startsWith(FILE)) {
+            sink = new FileSink(
+                    target.substring(FILE.length()),
+                    config.bytes(Options.LOG_FILE_SIZE),
+                    config.number(Options.LOG_FILES));
         } else if (target.equals("jul")) {
-            sink = new JulSink();
+            sink = new ApplicationSink(new JulLog(), new StandardErrorSink());
+        } else if (target.equals("slf4j")) {
+            sink = new ApplicationSink(new Slf4jLog(ClassLoader.getSystemClassLoader()), new StandardErrorSink());
+        } else {
+            sink = new StandardErrorSink();
         }
     }
 
-    /** The target may now start what it needs of the JVM's logging: the application uses its database already. */
-    public static void open() {
+    /**
+     * The target may now start what it needs of the JVM's or the application's logging: the application uses its
+     * database already. Called by the thread that made the first connection.
+     *
+     * @param driver the loader of the driver that made it; null for the bootstrap loader
+     */
+    public static void open(@Nullable ClassLoader driver) {
         try {
-            sink.open();
+            sink.open(driver);
         } catch (Throwable e) {
             sink = new StandardErrorSink();
             warn("log.target can not be used, the log goes to standard error: " + e);
+        }
+    }
+
+    /** Waits until the target has every line, if that takes no longer than this. For the end of the JVM. */
+    public static void flush(long millis) {
+        try {
+            sink.flush(millis);
+        } catch (Throwable ignored) {
+            // the JVM ends
         }
     }
 
@@ -62,15 +89,61 @@ public final class Log {
         log(Level.DEBUG, message);
     }
 
+    /**
+     * Logs a report in the form that {@code report.format} asks for, of which only that one is made.
+     *
+     * @param event what happened, as notifications name it: {@code poolagent.leak.proven}
+     * @param text the report for people; it may have several lines, and does not end with a line's end
+     * @param fields adds the report to an object that has {@code time}, {@code level}, {@code logger} and {@code event}
+     */
+    public static void report(Level reportLevel, String event, Supplier<String> text, Consumer<Json> fields) {
+        if (reportLevel == Level.OFF || !isOn(reportLevel)) {
+            return;
+        }
+        try {
+            if (jsonReports) {
+                StringBuilder time = new StringBuilder();
+                Line.time(time, System.currentTimeMillis());
+                Json object = Json.object()
+                        .put("time", time.toString())
+                        .put("level", reportLevel.name())
+                        .put("logger", "pool-agent")
+                        .put("event", event);
+                fields.accept(object);
+                emit(reportLevel, object.toString(), true);
+            } else {
+                emit(reportLevel, text.get(), false);
+            }
+        } catch (Throwable e) {
+            error("a report (" + event + ") can not be made: " + e);
+        }
+    }
+
     static void log(Level lineLevel, String message) {
         if (lineLevel != Level.OFF && isOn(lineLevel)) {
-            try {
-                sink.write(lineLevel, message);
-            } catch (Throwable e) {
-                sink = new StandardErrorSink();
-                warn("log.target: can not be written (" + e + "); the log goes to standard error");
-                log(lineLevel, message);
+            emit(lineLevel, message, false);
+        }
+    }
+
+    private static void emit(Level lineLevel, String line, boolean json) {
+        Sink to = sink;
+        try {
+            write(to, lineLevel, line, json);
+        } catch (Throwable e) {
+            if (to instanceof StandardErrorSink) {
+                return; // there is no other place
             }
+            sink = new StandardErrorSink();
+            warn("log.target: can not be written (" + e + "); the log goes to standard error");
+            emit(lineLevel, line, json);
+        }
+    }
+
+    private static void write(Sink to, Level lineLevel, String line, boolean json) throws IOException {
+        if (json) {
+            to.writeJson(lineLevel, line);
+        } else {
+            to.write(lineLevel, line);
         }
     }
 }

@@ -13,7 +13,16 @@ final class StandardErrorSink implements Sink {
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.err);
 
     @Override
-    public synchronized void write(Level level, String message) throws IOException {
-        out.write(Line.of(level, message).getBytes(Charset.defaultCharset()));
+    public void write(Level level, String message) throws IOException {
+        append(Line.of(level, message));
+    }
+
+    @Override
+    public void writeJson(Level level, String object) throws IOException {
+        append(object + System.lineSeparator());
+    }
+
+    private synchronized void append(String line) throws IOException {
+        out.write(line.getBytes(Charset.defaultCharset()));
     }
 }
