@@ -28,6 +28,7 @@ class ConfigReaderTest {
         Config config = read(null);
         assertEquals(10, config.number(Options.MAX));
         assertEquals(300_000, config.millis(Options.IDLE_TIMEOUT));
+        assertEquals(10 << 20, config.bytes(Options.LOG_FILE_SIZE));
         assertEquals("pool", config.text(Options.MODE));
         assertEquals("built-in default", config.setting(Options.MAX).source());
     }
@@ -67,6 +68,8 @@ class ConfigReaderTest {
         "pool.idle-timeout=5,pool.idle-timeout,'5',the agent argument,30s",
         "mode=pol,mode,'pol',nearest: pool,'pool, observe, off'",
         "log.target=syslog,log.target,'syslog',file:PATH,stderr",
+        "log.file-size=10,log.file-size,'10',the agent argument,512KB",
+        "log.target=sl4j,log.target,'sl4j',the agent argument,nearest: slf4j",
         "pool.maximum=3,unknown option 'pool.maximum',the agent argument,nearest option: pool.max,3",
         "pool.min=11,pool.min,'11',at most pool.max,built-in default",
         "poolmax,'poolmax',name=value,nearest option: pool.max,the agent argument"
