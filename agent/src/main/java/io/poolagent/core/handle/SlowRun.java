@@ -11,6 +11,7 @@ public final class SlowRun {
     private final long nanos;
     private volatile long rows;
     private volatile boolean pending;
+    private volatile @Nullable Object place;
 
     SlowRun(@Nullable String sql, long nanos, long rows, boolean pending) {
         this.sql = sql;
@@ -37,6 +38,16 @@ public final class SlowRun {
     /** Whether its rows may still be read. */
     public boolean isPending() {
         return pending;
+    }
+
+    /** Where it ran, as whoever tells of it noted; null where nobody did. */
+    public @Nullable Object place() {
+        return place;
+    }
+
+    /** Notes where it ran. */
+    public void place(Object noted) {
+        place = noted;
     }
 
     void read(long count) {

@@ -60,7 +60,7 @@ public final class Leaks implements LeakWatch.Findings {
 
     /** A statement was slow. */
     public void slow(LeaseRecord lease, SlowRun run) {
-        slow.log(lease, run.sql(), run.nanos(), run.rows());
+        slow.log(lease, run);
     }
 
     /** Looks at open leases. Called about once a second by the housekeeper. */

@@ -1,11 +1,12 @@
 package io.poolagent.core.leak;
 
+import io.poolagent.core.handle.SlowRun;
 import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Place;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Statements that ran for longer than {@code sql.slow}. */
 final class SlowStatements {
@@ -16,25 +17,22 @@ final class SlowStatements {
         this.texts = texts;
     }
 
-    /**
-     * Logs one.
-     *
-     * @param rows how many rows it changed, or returned as far as they were read; negative where that is not known
-     */
-    void log(LeaseRecord lease, @Nullable String sql, long nanos, long rows) {
+    /** Logs one. */
+    void log(LeaseRecord lease, SlowRun run) {
         count.increment();
-        String shown = texts.sql(sql);
+        String shown = texts.sql(run.sql());
+        Place place = run.place() instanceof Place ? (Place) run.place() : lease.place();
+        long rows = run.rows();
         Log.report(
                 Level.INFO,
                 "poolagent.statement.slow",
-                () -> "slow statement: " + LeaseText.duration(nanos) + ", "
-                        + (rows < 0 ? "rows not known" : rows + " rows")
-                        + ", pool " + lease.pool() + ", connection acquired at " + lease.place() + ", thread '"
+                () -> "slow statement at " + place + ": " + LeaseText.duration(run.nanos()) + ", "
+                        + (rows < 0 ? "rows not known" : rows + " rows") + ", pool " + lease.pool() + ", thread '"
                         + lease.holder().name() + "': " + (shown == null ? "(text not shown)" : shown),
                 json -> json.put("pool", lease.pool())
-                        .put("millis", TimeUnit.NANOSECONDS.toMillis(nanos))
+                        .put("millis", TimeUnit.NANOSECONDS.toMillis(run.nanos()))
                         .put("rows", rows)
-                        .put("place", LeaseText.place(lease.place()))
+                        .put("place", LeaseText.place(place))
                         .put("thread", lease.holder().name())
                         .put("sql", shown));
     }

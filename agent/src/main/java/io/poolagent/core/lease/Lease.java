@@ -216,6 +216,9 @@ public final class Lease extends LeaseRecord implements ConnectionState {
 
     @Override
     public void slow(SlowRun run) {
+        if (run.place() == null) {
+            run.place(Place.of(new AcquisitionStack())); // it has just run, in this thread
+        }
         if (run.isPending()) {
             synchronized (this) {
                 slowRuns = slowRuns == null ? new ArrayList<>(1) : slowRuns;
