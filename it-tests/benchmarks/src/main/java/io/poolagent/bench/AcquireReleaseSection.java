@@ -42,7 +42,8 @@ final class AcquireReleaseSection implements Section {
 
     @Override
     public String heading() {
-        return "Acquire + release on a driver that costs nothing; nothing is subtracted, bytes are those allocated";
+        return "Acquire + release on a driver that costs nothing, one thread. Bytes are those allocated by one. The calls"
+                + " that lead there are in every row and subtracted from none: ratios say most at the least depth";
     }
 
     @Override
@@ -64,8 +65,8 @@ final class AcquireReleaseSection implements Section {
                 }
             }
         }
-        MarkdownTable table =
-                new MarkdownTable("subject", "stack depth", "ns", "least to most", "x HikariCP", "bytes", "budget");
+        MarkdownTable table = new MarkdownTable(
+                "subject", "stack depth", "ns", "least to most", "x HikariCP", "bytes", MarkdownTable.BUDGET);
         for (Map.Entry<Point, Scores> each : all.entrySet()) {
             Scores scores = each.getValue();
             Point point = each.getKey();

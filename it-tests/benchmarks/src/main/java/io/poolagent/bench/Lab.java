@@ -98,7 +98,7 @@ final class Lab implements AutoCloseable {
                 .forks(here ? 0 : 1)
                 .threads(threads)
                 .warmupIterations(extent.warmUps)
-                .warmupTime(extent.time())
+                .warmupTime(extent.warmUpTime())
                 .measurementIterations(extent.iterations)
                 .measurementTime(extent.time())
                 .addProfiler(GCProfiler.class)

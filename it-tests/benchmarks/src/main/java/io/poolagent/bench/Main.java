@@ -31,7 +31,8 @@ public final class Main {
     static void run(PrintStream out, String... arguments) throws IOException, InterruptedException {
         Extent extent = Extent.FULL;
         Path javaHome = Path.of(System.getProperty("java.home", ""));
-        List<String> only = SECTIONS.stream().map(Section::name).toList();
+        List<String> names = SECTIONS.stream().map(Section::name).toList();
+        List<String> only = names;
         for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             switch (rest.next()) {
                 case "" -> {}
@@ -42,6 +43,9 @@ public final class Main {
                 default ->
                     throw new IllegalArgumentException("known are --short, --check, --only NAME,NAME and --java HOME");
             }
+        }
+        if (!names.containsAll(only)) {
+            throw new IllegalArgumentException("--only knows " + names + ", not all of " + only);
         }
         Path agentJar = Path.of(required("bench.agent.jar")).normalize();
         try (Lab lab = Lab.in(Path.of(required("bench.folder")), agentJar, javaHome, extent)) {

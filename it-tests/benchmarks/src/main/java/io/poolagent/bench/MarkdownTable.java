@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table for a README. The first column is left-aligned, the last as well; numbers between them are right-aligned. */
+/** A table for a README. Numbers are right-aligned; the first column and the budgets are not numbers. */
 final class MarkdownTable {
+    /** The head of the column that says what must be kept. */
+    static final String BUDGET = "budget";
+
     private final List<String> lines = new ArrayList<>();
 
     MarkdownTable(String... heads) {
         row(heads);
         StringBuilder rule = new StringBuilder("|");
         for (int i = 0; i < heads.length; i++) {
-            rule.append(i == 0 || i == heads.length - 1 ? "---|" : "---:|");
+            rule.append(i == 0 || heads[i].equals(BUDGET) ? "---|" : "---:|");
         }
         lines.add(rule.toString());
     }

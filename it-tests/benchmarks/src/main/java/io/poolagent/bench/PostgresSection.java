@@ -29,7 +29,7 @@ final class PostgresSection implements Section {
     @Override
     public List<String> measure(Lab lab) throws IOException {
         MarkdownTable table = new MarkdownTable(
-                "subject", "threads", "per second", "least to most", "x direct", "x HikariCP", "budget");
+                "subject", "threads", "per second", "least to most", "x direct", "x HikariCP", MarkdownTable.BUDGET);
         try (DatabaseServer server = DatabaseServers.postgres()) {
             for (int threads : lab.extent() == Extent.CHECK ? List.of(2) : List.of(1, CROWD)) {
                 rows(lab, server, threads, table);

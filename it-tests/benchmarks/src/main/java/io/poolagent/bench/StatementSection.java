@@ -35,7 +35,7 @@ final class StatementSection implements Section {
             measure(lab, title + "agent", Way.DATA_SOURCE, true, agent);
         }
         MarkdownTable table =
-                new MarkdownTable("subject", "ns", "least to most", "ns more than raw", "bytes", "budget");
+                new MarkdownTable("subject", "ns", "least to most", "ns more than raw", "bytes", MarkdownTable.BUDGET);
         row(table, "raw", raw, raw, "");
         row(table, "HikariCP", hikari, raw, "");
         double more = agent.median() - raw.median();

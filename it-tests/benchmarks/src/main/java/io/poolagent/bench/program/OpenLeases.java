@@ -1,5 +1,8 @@
 package io.poolagent.bench.program;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -7,6 +10,7 @@ import java.util.Objects;
 /** Opens many connections, holds them, and prints how much used heap each has brought, after a collection. */
 public final class OpenLeases {
     private static final int WARM_UP = 1_000;
+    private static final int COLLECTIONS = 3;
 
     private OpenLeases() {}
 
@@ -17,7 +21,7 @@ public final class OpenLeases {
      *     found at work
      */
     @SuppressWarnings("SystemOut") // its answer
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
         int count = Integer.parseInt(arguments[0]);
         int depth = Integer.parseInt(arguments[1]);
         Way.Source source = Way.DRIVER_MANAGER.open();
@@ -41,16 +45,19 @@ public final class OpenLeases {
         return calls > 1 ? descend(source, calls - 1) : Objects.requireNonNull(source.connect());
     }
 
-    @SuppressWarnings({"SystemGc", "ThreadSleep"}) // twice, for what reference handling lets go
-    private static long usedHeap() {
-        for (int i = 0; i < 3; i++) {
+    /** What the last of a few collections left: what is allocated after one would count whole allocation buffers. */
+    @SuppressWarnings({"SystemGc", "ThreadSleep"}) // a few, with time between, for what reference handling lets go
+    private static long usedHeap() throws InterruptedException {
+        for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+            Thread.sleep(50);
+        }
+        long used = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                used += pool.getCollectionUsage().getUsed();
             }
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return used;
     }
 }
