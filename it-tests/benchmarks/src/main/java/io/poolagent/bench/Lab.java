@@ -112,7 +112,8 @@ final class Lab implements AutoCloseable {
                     new Runner(options.build(), OutputFormatFactory.createFormatInstance(jmhOutput, VerboseMode.NORMAL))
                             .run());
         } catch (RunnerException e) {
-            throw new IOException(title + ": " + e.getMessage() + "; see " + jmhLog, e);
+            String logs = jmhLog + (attached == null ? "" : " and " + attached.log());
+            throw new IOException(title + ": " + e.getMessage() + "; see " + logs, e);
         }
         if (attached != null) {
             attached.check();
