@@ -60,6 +60,7 @@ final class AcquireReleaseSection implements Section {
                             Map.of("way", subject.way.name(), "depth", String.valueOf(depth)),
                             subject.agent ? lab.agent().with(subject.stack) : null,
                             1,
+                            lab.extent().warmUps,
                             Map.of(),
                             all.computeIfAbsent(new Point(subject, depth), key -> new Scores()));
                 }

@@ -6,24 +6,29 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How much is measured. */
 enum Extent {
     /** For figures to quote. */
-    FULL(3, 3, 1_000, 5, 1_000, 10_000),
+    FULL(3, 3, 15, 1_000, 5, 1_000, 10_000),
     /** For a look: a busy machine can show any figure. */
-    SHORT(1, 4, 400, 4, 200, 10_000),
+    SHORT(1, 4, 8, 400, 4, 200, 10_000),
     /** Only whether everything runs; the figures mean nothing. */
-    CHECK(1, 1, 20, 1, 20, 100);
+    CHECK(1, 1, 1, 20, 1, 20, 100);
 
     /** Each round is a fork of each subject, one after the other, so that what else the machine does meets all alike. */
     final int rounds;
 
     final int warmUps;
+
+    /** With eight threads and a server on two cores the compilers come to their end after about twelve seconds. */
+    final int serverWarmUps;
+
     final int iterations;
     final int leases;
     private final int warmUpMillis;
     private final int millis;
 
-    Extent(int rounds, int warmUps, int warmUpMillis, int iterations, int millis, int leases) {
+    Extent(int rounds, int warmUps, int serverWarmUps, int warmUpMillis, int iterations, int millis, int leases) {
         this.rounds = rounds;
         this.warmUps = warmUps;
+        this.serverWarmUps = serverWarmUps;
         this.warmUpMillis = warmUpMillis;
         this.iterations = iterations;
         this.millis = millis;
@@ -52,6 +57,7 @@ enum Extent {
     /** What is done, for people. */
     String description() {
         return rounds + (rounds == 1 ? " fork" : " forks, in turn,") + " of each subject, " + iterations
-                + " iterations of " + millis + " ms after " + warmUps * warmUpMillis + " ms of warm-up";
+                + " iterations of " + millis + " ms after " + warmUps * warmUpMillis + " ms of warm-up ("
+                + serverWarmUps * warmUpMillis + " with a server)";
     }
 }

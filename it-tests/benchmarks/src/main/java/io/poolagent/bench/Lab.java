@@ -79,6 +79,7 @@ final class Lab implements AutoCloseable {
             Map<String, String> parameters,
             @Nullable Attachment attached,
             int threads,
+            int warmUps,
             Map<String, String> properties,
             Scores into)
             throws IOException {
@@ -97,7 +98,7 @@ final class Lab implements AutoCloseable {
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .forks(here ? 0 : 1)
                 .threads(threads)
-                .warmupIterations(extent.warmUps)
+                .warmupIterations(warmUps)
                 .warmupTime(extent.warmUpTime())
                 .measurementIterations(extent.iterations)
                 .measurementTime(extent.time())

@@ -45,15 +45,16 @@ final class PostgresSection implements Section {
                 ConnectSelect.PROPERTIES + "url", server.jdbcUrl(),
                 ConnectSelect.PROPERTIES + "user", server.user(),
                 ConnectSelect.PROPERTIES + "password", server.password());
+        int warmUps = lab.extent().serverWarmUps;
         Scores direct = new Scores();
         Scores hikari = new Scores();
         Scores agent = new Scores();
         for (int round = 1; round <= lab.extent().rounds; round++) {
             String title = "postgres, round " + round + " of " + lab.extent().rounds + ", " + threads + " thread(s): ";
             Class<?> program = ConnectSelect.class;
-            lab.measure(title + "direct", program, Map.of(), null, threads, account, direct);
-            lab.measure(title + "HikariCP", program, Map.of("hikari", "true"), null, threads, account, hikari);
-            lab.measure(title + "agent", program, Map.of(), lab.agent().with(null), threads, account, agent);
+            lab.measure(title + "direct", program, Map.of(), null, threads, warmUps, account, direct);
+            lab.measure(title + "HikariCP", program, Map.of("hikari", "true"), null, threads, warmUps, account, hikari);
+            lab.measure(title + "agent", program, Map.of(), lab.agent().with(null), threads, warmUps, account, agent);
         }
         row(table, "direct", threads, direct, direct, hikari, "");
         row(table, "HikariCP by hand", threads, hikari, direct, hikari, "");

@@ -50,6 +50,7 @@ final class StatementSection implements Section {
                 Map.of("way", way.name()),
                 agent ? lab.agent().with(null) : null,
                 1,
+                lab.extent().warmUps,
                 Map.of(),
                 into);
     }
