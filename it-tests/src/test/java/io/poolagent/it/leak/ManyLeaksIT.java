@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of connections leaked through a pool of ten, from seven places. */
 class ManyLeaksIT {
     /** With {@code -Dleaks=10000} as many as the users of a bad week. */
-    private static final int LEAKS = Integer.getInteger("leaks", 3_000);
+    private static final int LEAKS = Integer.getInteger("leaks", 1_400);
 
     private static final Pattern SUMMARY =
             Pattern.compile("\\s+(\\d+) leaks? at (\\S+) in \\S+: (\\d+) proven, (\\d+) suspected, .*");
