@@ -28,6 +28,9 @@ final class H2 extends Database {
         boolean memory = path.startsWith("mem:") || remote && path.matches("[a-z]+://[^/]*/mem:.*");
         String delay = info.getProperty("DB_CLOSE_DELAY");
         boolean kept = text.contains("db_close_delay=-1") || "-1".equals(delay);
+        if (runsAtConnect(url, info.getProperty("INIT"))) {
+            return "its INIT runs statements at each connect";
+        }
         if (path.startsWith("mem:;") || path.equals("mem:")) {
             return "an unnamed H2 database in memory is private to each connection";
         }
@@ -38,6 +41,23 @@ final class H2 extends Database {
             return "an H2 database file is closed with its last connection (DB_CLOSE_DELAY=-1 keeps it open)";
         }
         return null;
+    }
+
+    /** Whether INIT does more than set up what is there already from the second connect on. */
+    private static boolean runsAtConnect(String url, @Nullable String property) {
+        int at = url.toUpperCase(Locale.ROOT).indexOf(";INIT=");
+        String init = at >= 0 ? url.substring(at + ";INIT=".length()) : property;
+        if (init == null) {
+            return false;
+        }
+        for (String statement : init.replace("\\;", "\n").split(";", 2)[0].split("\n")) {
+            String text = statement.trim().toUpperCase(Locale.ROOT);
+            boolean sets = text.startsWith("SET ") || text.startsWith("USE ");
+            if (!text.isEmpty() && !sets && !(text.startsWith("CREATE ") && text.contains(" IF NOT EXISTS "))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

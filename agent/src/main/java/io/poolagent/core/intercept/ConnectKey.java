@@ -1,7 +1,9 @@
 package io.poolagent.core.intercept;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,15 @@ final class ConnectKey {
             }
         }
         return environment.isNow();
+    }
+
+    /** As {@link #isFor(String, Properties)}, for a DataSource. */
+    boolean isFor(DataSource source, boolean login, @Nullable String user, @Nullable String password) {
+        return names == SourceProperties.NAMES
+                && SourceProperties.isLogin(values[1], login, user)
+                && SourceProperties.isLogin(values[2], login, password)
+                && PropertyReader.of(source.getClass()).matches(source, (List<?>) values[0])
+                && environment.isNow();
     }
 
     @Override

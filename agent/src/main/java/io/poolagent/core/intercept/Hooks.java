@@ -104,15 +104,16 @@ public final class Hooks {
             return null;
         }
         SourceConnect connect = new SourceConnect(source, login, user, password);
+        Route recent = thread.recent();
+        if (recent != null
+                && recent.target() == type
+                && recent.key().isFor(source, login, user, password)
+                && !recent.pool().isClosed()) {
+            return acquire(thread, recent, connect);
+        }
         ConnectKey key = SourceProperties.key(source, login, user, password);
         if (key != null) {
-            Route recent = thread.recent();
-            Route route = recent != null
-                            && recent.target() == type
-                            && recent.key().equals(key)
-                            && !recent.pool().isClosed()
-                    ? recent
-                    : routes.find(key);
+            Route route = routes.find(key);
             if (route != null) {
                 thread.recent(route);
                 return acquire(thread, route, connect);

@@ -64,6 +64,59 @@ final class PropertyReader {
         return read(target, 0);
     }
 
+    /** Whether {@link #read} would give an equal list; makes no garbage, and says false where it is not sure. */
+    boolean matches(Object target, List<?> known) {
+        if (!readable || known.size() != fields.length + 1 || !type.getName().equals(known.get(0))) {
+            return false;
+        }
+        try {
+            for (int i = 0; i < fields.length; i++) {
+                if (!matches(fields[i].get(target), known.get(i + 1))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IllegalAccessException | RuntimeException e) {
+            return false; // it is being changed
+        }
+    }
+
+    private boolean matches(@Nullable Object value, @Nullable Object known) {
+        if (value == null) {
+            return NULL.equals(known);
+        }
+        if (value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Enum) {
+            return value.equals(known);
+        }
+        if (value instanceof String[]) {
+            return known instanceof List && Arrays.asList((String[]) value).equals(known);
+        }
+        if (value instanceof Map) {
+            return matches((Map<?, ?>) value, known);
+        }
+        boolean own = value.getClass().getClassLoader() == type.getClassLoader();
+        if (own && known instanceof List && !(value instanceof Connection)) {
+            return of(value.getClass()).matches(value, (List<?>) known);
+        }
+        return false;
+    }
+
+    private boolean matches(Map<?, ?> map, @Nullable Object known) {
+        if (!(known instanceof Map) || ((Map<?, ?>) known).size() != map.size()) {
+            return false;
+        }
+        if (map.isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof String)
+                    || !matches(entry.getValue(), ((Map<?, ?>) known).get(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The first text among the object's own properties that is a JDBC URL. */
     @Nullable
     String url(Object target) throws IllegalAccessException {

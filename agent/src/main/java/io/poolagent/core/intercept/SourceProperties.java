@@ -14,7 +14,7 @@ final class SourceProperties {
     /** A DataSource without a user may take that of the operating system; which property is the user is not known. */
     private static final List<String> USER = Collections.singletonList("user.name");
 
-    private static final Object[] NAMES = {"properties", "user", "password"};
+    static final Object[] NAMES = {"properties", "user", "password"};
 
     private SourceProperties() {}
 
@@ -29,6 +29,15 @@ final class SourceProperties {
             properties, login ? Collections.singletonList(user) : "", login ? Collections.singletonList(password) : ""
         };
         return new ConnectKey(null, NAMES, values, Environment.now(USER, null));
+    }
+
+    /** Whether a value of a key stands for this user or password. */
+    static boolean isLogin(Object value, boolean login, @Nullable String text) {
+        if (!login || !(value instanceof List)) {
+            return !login && !(value instanceof List);
+        }
+        Object known = ((List<?>) value).get(0);
+        return known == null ? text == null : known.equals(text);
     }
 
     /** The URL that is one of its properties, with all its parameters; null where there is none. */

@@ -19,7 +19,9 @@ public final class Physical {
     private final HandleFactory handles;
     private final long createdNanos;
     private final boolean autoCommit;
-    private volatile long idleSinceNanos;
+    /** Written before it is put into its slot, which publishes it. */
+    private long idleSinceNanos;
+
     private final @Nullable SQLWarning loginWarning;
     private boolean inserted;
     private boolean used;

@@ -2,13 +2,20 @@ package io.poolagent.core.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.pool.ProxyConnection;
+import com.zaxxer.hikari.util.ClockSource;
 import io.poolagent.core.jvm.AgentThreads;
 import java.io.PrintWriter;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +29,8 @@ final class HikariSlots {
     private static final int MADE_AT_ONCE = 64;
 
     private static final long MAKE_MILLIS = 250;
+
+    private static final @Nullable MethodHandle ACQUIRED = acquired();
 
     private final HikariPool pool;
     private final List<Slot> slots = new CopyOnWriteArrayList<>();
@@ -43,37 +52,55 @@ final class HikariSlots {
         makeSlots(Math.min(max, MADE_AT_ONCE));
     }
 
-    /** A slot's ticket: give it back by {@link #release}. */
-    static final class Ticket {
-        final Slot slot;
-        private final Connection place;
-
-        Ticket(Slot slot, Connection place) {
-            this.slot = slot;
-            this.place = place;
-        }
-    }
-
     /**
-     * Takes a slot, empty or filled.
+     * Takes a slot, empty or filled; give it back by {@link #release}.
      *
      * @param waitMillis how long to wait at the maximum, at least 1
      * @return null where none came free in time, or the pool is closed
      */
     @Nullable
-    Ticket acquire(long waitMillis) {
+    Slot acquire(long waitMillis) {
         try {
             long wait = slots.size() < max ? Math.max(waitMillis, MAKE_MILLIS) : waitMillis;
             Connection place = pool.getConnection(wait);
-            return new Ticket(place.unwrap(Slot.class), place);
+            Slot slot = place.unwrap(Slot.class);
+            slot.taken(place, acquiredNanos(place));
+            return slot;
         } catch (SQLException e) {
             return null;
         }
     }
 
-    void release(Ticket ticket) {
+    /** When HikariCP handed a place out: it has just looked at the clock, which costs as much as the rest of a lease. */
+    private static long acquiredNanos(Connection place) {
+        if (ACQUIRED != null) {
+            try {
+                return (long) ACQUIRED.invokeExact(place);
+            } catch (Throwable e) {
+                return System.nanoTime();
+            }
+        }
+        return System.nanoTime();
+    }
+
+    private static @Nullable MethodHandle acquired() {
         try {
-            ticket.place.close();
+            if (ClockSource.getSourceTimeUnit() != TimeUnit.NANOSECONDS) {
+                return null; // on macOS it goes by milliseconds since 1970
+            }
+            Field field = ProxyConnection.class.getDeclaredField("lastAccess");
+            field.setAccessible(true);
+            return MethodHandles.lookup()
+                    .unreflectGetter(field)
+                    .asType(MethodType.methodType(long.class, Connection.class));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    void release(Slot slot) {
+        try {
+            slot.place().close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -102,17 +129,17 @@ final class HikariSlots {
 
     /** HikariCP makes them one after another in a thread of its own; a first burst of threads shall not wait for it. */
     private void makeSlots(int count) {
-        Ticket[] made = new Ticket[count];
+        Slot[] made = new Slot[count];
         for (int i = 0; i < count; i++) {
-            Ticket ticket = acquire(MAKE_MILLIS);
-            if (ticket == null) {
+            Slot slot = acquire(MAKE_MILLIS);
+            if (slot == null) {
                 break;
             }
-            made[i] = ticket;
+            made[i] = slot;
         }
-        for (Ticket ticket : made) {
-            if (ticket != null) {
-                release(ticket);
+        for (Slot slot : made) {
+            if (slot != null) {
+                release(slot);
             }
         }
     }

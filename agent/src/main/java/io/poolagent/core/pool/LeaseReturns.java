@@ -8,7 +8,6 @@ import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.lease.StackPolicy;
-import io.poolagent.core.pool.HikariSlots.Ticket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -72,22 +71,22 @@ final class LeaseReturns implements LeaseOwner {
 
     @Override
     public void ended(Lease lease, boolean reusable, long now) {
-        Ticket ticket = (Ticket) lease.ticket();
-        if (ticket == null) {
+        Slot slot = (Slot) lease.ticket();
+        if (slot == null) {
             unpooled.remove(lease);
             counters.unpooledNow.decrementAndGet();
             return;
         }
-        ticket.slot.ended();
+        slot.ended();
         if (!reusable) {
             inventory.gone();
         } else {
             lease.physical().idleFrom(now);
-            if (!ticket.slot.put(lease.physical())) {
+            if (!slot.put(lease.physical())) {
                 inventory.discard(lease.physical());
             }
         }
-        slots.release(ticket);
+        slots.release(slot);
         keepServersLimit();
     }
 

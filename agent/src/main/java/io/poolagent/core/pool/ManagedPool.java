@@ -8,7 +8,6 @@ import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Physical;
-import io.poolagent.core.pool.HikariSlots.Ticket;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,16 +76,16 @@ public final class ManagedPool {
         if (leaks.collectsEagerly() && isDry()) {
             leaks.dry();
         }
-        Ticket ticket = fitness.isClosed() ? null : slots.acquire(waitMillis());
-        if (ticket == null) {
+        Slot slot = fitness.isClosed() ? null : slots.acquire(waitMillis());
+        if (slot == null) {
             return fitness.isClosed() ? connects.connect(connector) : overflow(connector, holder);
         }
         boolean kept = false;
         try {
-            long now = System.nanoTime();
-            Physical idle = inventory.take(ticket.slot, now);
+            long now = slot.takenNanos();
+            Physical idle = inventory.take(slot, now);
             if (idle != null) {
-                Object handle = lease(idle, ticket, holder, now);
+                Object handle = lease(idle, slot, holder, now);
                 kept = true;
                 return handle;
             }
@@ -94,12 +93,12 @@ public final class ManagedPool {
             if (raw == null || !canPool(raw)) {
                 return raw;
             }
-            Object handle = fill((Connection) raw, ticket, holder);
+            Object handle = fill((Connection) raw, slot, holder);
             kept = handle != raw;
             return handle;
         } finally {
             if (!kept) {
-                slots.release(ticket);
+                slots.release(slot);
             }
         }
     }
@@ -110,17 +109,17 @@ public final class ManagedPool {
      * @return its handle, or the connection itself where it can not have one
      */
     public Object adopt(Connection raw, Holder holder) {
-        Ticket ticket = slots.acquire(waitMillis());
-        if (ticket == null) {
+        Slot slot = slots.acquire(waitMillis());
+        if (slot == null) {
             counters.overflow.increment();
             return track(raw, holder);
         }
         Object handle = raw;
         try {
-            handle = canPool(raw) ? fill(raw, ticket, holder) : raw;
+            handle = canPool(raw) ? fill(raw, slot, holder) : raw;
         } finally {
             if (handle == raw) {
-                slots.release(ticket);
+                slots.release(slot);
             }
         }
         return handle;
@@ -192,24 +191,24 @@ public final class ManagedPool {
     }
 
     /** No connection is lost where the agent fails: the caller connects without it. */
-    private Object lease(Physical idle, Ticket ticket, Holder holder, long now) {
+    private Object lease(Physical idle, Slot slot, Holder holder, long now) {
         try {
-            return Lease.begin(idle, returns, ticket, holder, now, ticket.slot);
+            return Lease.begin(idle, returns, slot, holder, now, slot);
         } catch (Throwable e) {
-            ticket.slot.ended();
+            slot.ended();
             inventory.discard(idle);
             throw e;
         }
     }
 
-    private Object fill(Connection raw, Ticket ticket, Holder holder) {
+    private Object fill(Connection raw, Slot slot, Holder holder) {
         Object handle;
         try {
             long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, ticket, holder, now, ticket.slot);
+            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, now, slot);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
-            ticket.slot.ended();
+            slot.ended();
             return raw;
         }
         inventory.opened();

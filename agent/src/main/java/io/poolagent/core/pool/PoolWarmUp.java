@@ -1,7 +1,6 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.handle.HandleFactory;
-import io.poolagent.core.pool.HikariSlots.Ticket;
 
 /** Runs once through what an acquire runs through, on places without connections. */
 public final class PoolWarmUp {
@@ -11,9 +10,9 @@ public final class PoolWarmUp {
     public static void run() {
         HandleFactory.of(Slot.class).works();
         HikariSlots slots = new HikariSlots("warm-up", 1);
-        Ticket ticket = slots.acquire(1);
-        if (ticket != null) {
-            slots.release(ticket);
+        Slot slot = slots.acquire(1);
+        if (slot != null) {
+            slots.release(slot);
         }
         slots.close();
     }

@@ -2,6 +2,7 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Physical;
+import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,29 @@ final class Slot extends Placeholder implements Lease.Keeper {
     private long acquires;
 
     private volatile boolean retired;
+
+    /** HikariCP's own object, by which the slot is given back, and when it was handed out. Of whoever has the slot. */
+    private @Nullable Connection place;
+
+    private long takenNanos;
+
+    void taken(Connection by, long nanos) {
+        place = by;
+        takenNanos = nanos;
+    }
+
+    Connection place() {
+        Connection known = place;
+        if (known == null) {
+            throw new IllegalStateException("nobody has this slot");
+        }
+        return known;
+    }
+
+    /** When it was handed out, as of {@code System.nanoTime()}. */
+    long takenNanos() {
+        return takenNanos;
+    }
 
     /** Takes the idle connection out; null where the slot is empty or leased. */
     @Nullable
