@@ -11,6 +11,9 @@ import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +32,22 @@ public final class Pools {
     private final Config config;
     private final boolean observesOnly;
     private final Leaks leaks;
+    private final PoolWatcher watcher;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private boolean started;
     private volatile boolean shutDown;
 
-    /** Pools made as the configuration says. */
-    public Pools(Config config) {
+    /**
+     * Pools made as the configuration says.
+     *
+     * @param leaks learns what leaks from them
+     * @param watcher is shown them once a second
+     */
+    public Pools(Config config, Leaks leaks, PoolWatcher watcher) {
         this.config = config;
-        this.leaks = new Leaks(config);
+        this.leaks = leaks;
+        this.watcher = watcher;
         this.observesOnly = config.text(Options.MODE).equals("observe");
     }
 
@@ -120,11 +130,15 @@ public final class Pools {
     /** Short, for people: product, server, database, user; a number where another live pool has the same. */
     private String name(String url, @Nullable String user) {
         String name = Urls.shortened(url) + (user == null ? "" : " user=" + user);
-        int same = 1;
+        Set<String> taken = new HashSet<>();
         for (ManagedPool pool : live) {
-            same += pool.name().equals(name) || pool.name().startsWith(name + " #") ? 1 : 0;
+            taken.add(pool.name());
         }
-        return same == 1 ? name : name + " #" + same;
+        String unique = name;
+        for (int number = 2; taken.contains(unique); number++) {
+            unique = name + " #" + number;
+        }
+        return unique;
     }
 
     /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
@@ -158,13 +172,21 @@ public final class Pools {
                     forget(pool);
                 }
             }
+            if (!shutDown) {
+                watcher.look(this);
+            }
         } catch (Throwable e) {
             Log.error("housekeeping failed: " + e);
         }
     }
 
+    /** The pools there are: a view that goes with them. */
+    public Collection<ManagedPool> all() {
+        return Collections.unmodifiableSet(live);
+    }
+
     /** The leases of all pools. */
-    List<Lease> leases() {
+    public List<Lease> leases() {
         List<Lease> all = new ArrayList<>();
         for (ManagedPool pool : live) {
             all.addAll(pool.leases());
