@@ -47,8 +47,8 @@ final class LeakReport {
         Place place = lease.place();
         StringBuilder text = new StringBuilder(2_048);
         text.append(proven ? "PROVEN" : "SUSPECTED").append(" LEAK at ").append(place.position());
-        text.append(" in ").append(place.name()).append(": a connection ");
-        text.append(proven ? "was never closed and has been garbage-collected" : "is " + why);
+        text.append(" in ").append(place.name()).append(": ");
+        text.append(proven ? "a connection was never closed and has been garbage-collected" : why);
         line(text, "pool", lease.pool());
         line(
                 text,

@@ -87,7 +87,7 @@ final class LeakWatch {
             findings.meant(lease, meant, now);
         } else {
             lease.verdict(Verdict.SUSPECTED);
-            findings.suspected(lease, "held for longer than leak.threshold without being used", now);
+            findings.suspected(lease, "a connection is held for longer than leak.threshold without being used", now);
         }
     }
 
@@ -96,7 +96,8 @@ final class LeakWatch {
             lease.verdict(Verdict.ORPHANED);
         } else if (silent >= ORPHAN_NANOS) {
             lease.verdict(Verdict.SUSPECTED);
-            findings.suspected(lease, "its thread has ended without closing it, and no other has used it", now);
+            findings.suspected(
+                    lease, "its thread has ended without closing the connection, and no other has used it", now);
         }
     }
 

@@ -97,16 +97,22 @@ public final class Leaks implements LeakWatch.Findings {
 
     @Override
     public void abandoned(LeaseRecord lease, long now) {
-        String why = "held for " + LeaseText.duration(lease.held(now)) + ", longer than leak.abandoned-after="
+        String held = "held for " + LeaseText.duration(lease.held(now)) + ", longer than leak.abandoned-after="
                 + LeaseText.duration(settings.abandonNanos) + " allows; acquired by thread '"
                 + lease.holder().name() + "' at " + lease.place();
-        if (lease.abandon("pool-agent closed this connection: it was " + why)) {
+        if (lease.abandon("pool-agent closed this connection: it was " + held)) {
             PlaceLeaks at = places.at(lease.place());
             if (lease.verdict() != Verdict.SUSPECTED) {
                 lease.verdict(Verdict.SUSPECTED);
                 at.suspected(lease, now);
             }
-            report.log(false, lease, at.figures(), why, "aborted (leak.abandoned-after), its slot is free again", now);
+            report.log(
+                    false,
+                    lease,
+                    at.figures(),
+                    "a connection was " + held,
+                    "aborted (leak.abandoned-after), its slot is free again",
+                    now);
             at.returned(lease, now);
         }
     }

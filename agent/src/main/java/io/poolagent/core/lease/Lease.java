@@ -388,6 +388,9 @@ public final class Lease extends LeaseRecord implements ConnectionState {
             passedOn = true;
             handle.poolAgentInit(null, this);
         }
+        if (verdict() != null) {
+            owner.closedLate(this, now);
+        }
         ended(reusable, now);
     }
 

@@ -27,6 +27,13 @@ public interface LeaseOwner {
      */
     void ended(Lease lease, boolean reusable, long nowNanos);
 
+    /**
+     * The application closed a lease about which something had been noted.
+     *
+     * @param nowNanos the time, as of {@code System.nanoTime()}
+     */
+    void closedLate(LeaseRecord lease, long nowNanos);
+
     /** The application is about to end a database: idle connections to the server are closed first. */
     void drain();
 

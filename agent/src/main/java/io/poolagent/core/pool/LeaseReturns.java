@@ -72,9 +72,6 @@ final class LeaseReturns implements LeaseOwner {
 
     @Override
     public void ended(Lease lease, boolean reusable, long now) {
-        if (lease.verdict() != null) {
-            leaks.closed(lease, now);
-        }
         Ticket ticket = (Ticket) lease.ticket();
         if (ticket == null) {
             unpooled.remove(lease);
@@ -99,6 +96,11 @@ final class LeaseReturns implements LeaseOwner {
         if (server.isShared()) {
             server.keepIdle(settings.max);
         }
+    }
+
+    @Override
+    public void closedLate(LeaseRecord lease, long now) {
+        leaks.closed(lease, now);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package io.poolagent.core.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlMaskTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "SELECT a FROM t WHERE b = 'secret' | SELECT a FROM t WHERE b = '?'",
+                "SELECT 'it''s', x1, 1.5e3, -7 | SELECT '?', x1, ?, -?",
+                "SELECT 'a\\'b secret' , c | SELECT '?' , c",
+                "UPDATE t SET a = $1 WHERE b = ? | UPDATE t SET a = $1 WHERE b = ?",
+                "DO $$ secret $$ | DO $$?$$",
+                "DO $x$ secret $$ too $x$ LANGUAGE sql | DO $$?$$ LANGUAGE sql",
+                "SELECT 1 -- secret | SELECT ?",
+                "SELECT /* secret */ 1 | SELECT  ?",
+                "SELECT 'never closed secret | SELECT '?'",
+                "SELECT /* never closed secret | SELECT",
+                "SELECT ~x~ FROM \"t\" | SELECT ~x~ FROM \"?\"",
+                "SET PASSWORD = 'secret' | SET PASSWORD = '?'",
+                "SELECT 0xCAFE, card_4711 FROM t_2 | SELECT ?, card_4711 FROM t_2",
+                "SELECT a->>'b', c #> d | SELECT a->>'?', c #> d",
+                "SELECT E'a\\\\', 'secret' | SELECT E'?', '?'"
+            })
+    void valuesAreTakenOut(String sql, String masked) {
+        assertEquals(masked.trim(), SqlMask.mask(sql).trim());
+    }
+}

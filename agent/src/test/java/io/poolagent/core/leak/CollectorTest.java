@@ -1,0 +1,59 @@
+package io.poolagent.core.leak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CollectorTest {
+    private final Semaphore collections = new Semaphore(0);
+
+    @Test
+    void eagerCollectsWheneverAPoolIsDry() throws Exception {
+        Collector collector = new Collector("eager", collections::release);
+        for (int i = 0; i < 3; i++) {
+            collector.dry();
+            assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void autoDoesNotCollectBecauseAPoolIsDry() throws Exception {
+        Collector collector = new Collector("auto", collections::release);
+        assertFalse(collector.isEager());
+        collector.dry();
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void autoRestsAfterACollection() throws Exception {
+        Collector collector = new Collector("auto", collections::release);
+        collector.overgrown(System.nanoTime());
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+        collector.collected(TimeUnit.MILLISECONDS.toNanos(100));
+        collector.overgrown(System.nanoTime());
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS), "for 5 s it rests");
+        collector.overgrown(System.nanoTime() + TimeUnit.SECONDS.toNanos(6));
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void autoNeverCollectsAgainAfterASlowOne() throws Exception {
+        Collector collector = new Collector("auto", collections::release);
+        collector.collected(TimeUnit.MILLISECONDS.toNanos(201));
+        collector.overgrown(System.nanoTime() + TimeUnit.HOURS.toNanos(1));
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void offNeverCollects() throws Exception {
+        Collector collector = new Collector("off", collections::release);
+        collector.dry();
+        collector.overgrown(System.nanoTime());
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
+        assertEquals(0, collections.availablePermits());
+    }
+}

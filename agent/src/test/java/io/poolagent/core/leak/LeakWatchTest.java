@@ -1,0 +1,253 @@
+package io.poolagent.core.leak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.poolagent.core.config.ConfigReader;
+import io.poolagent.core.lease.Holder;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** An hour of a busy application, by a clock of the test's own. */
+class LeakWatchTest {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long START = 1_000 * SECOND;
+
+    private final List<String> found = new ArrayList<>();
+    private final List<TestLease> leases = new ArrayList<>();
+    private long now = START;
+
+    @Test
+    void workOfAnHourIsNoLeak() {
+        LeakWatch watch = watch("leak.allow=com.acme.Listener.*");
+        TestLease report = lease(Thread.currentThread(), frame("com.acme.Report", "run"));
+        report.run();
+        TestLease cursor = lease(Thread.currentThread(), frame("com.acme.Cursor", "walk"));
+        TestLease passed = lease(ended(), frame("com.acme.Reader", "read"));
+        TestLease listener = lease(Thread.currentThread(), frame("com.acme.Bus", "listen"));
+        listener.listen();
+        TestLease allowed = lease(Thread.currentThread(), frame("com.acme.Listener", "start"));
+        TestLease singleton =
+                lease(Thread.currentThread(), frame("com.acme.Db", "open"), frame("com.acme.Db", "<clinit>"));
+        TestLease blob = lease(Thread.currentThread(), frame("com.acme.Image", "load"));
+        blob.escape();
+        passed.touch();
+        for (int second = 1; second <= 3_600; second++) {
+            TestLease request = lease(Thread.currentThread(), frame("com.acme.Request", "serve"));
+            if (second % 55 == 0) {
+                cursor.touch();
+                passed.touch();
+            }
+            tick(watch);
+            request.close();
+        }
+        assertEquals(List.of(report, cursor, passed, listener, allowed, singleton, blob), open());
+        assertEquals(
+                List.of(
+                        "long running com.acme.Report",
+                        "long running com.acme.Cursor",
+                        "long running com.acme.Reader",
+                        "meant com.acme.Bus",
+                        "meant com.acme.Listener",
+                        "meant com.acme.Db",
+                        "long running com.acme.Image"),
+                found);
+    }
+
+    @Test
+    void whatIsHeldWithoutUseIsSuspectedOnce() {
+        LeakWatch watch = watch();
+        lease(Thread.currentThread(), frame("com.acme.Forgetful", "load"));
+        for (int second = 0; second < 3_600; second++) {
+            tick(watch);
+            if (second == 59) {
+                assertEquals(List.of(), found, "not before the threshold");
+            }
+        }
+        assertEquals(List.of("suspected com.acme.Forgetful"), found);
+    }
+
+    @Test
+    void longWorkThatBecomesSilentIsSuspected() {
+        LeakWatch watch = watch();
+        TestLease lease = lease(Thread.currentThread(), frame("com.acme.Batch", "run"));
+        lease.run();
+        for (int second = 0; second < 600; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("long running com.acme.Batch"), found);
+        lease.end();
+        for (int second = 0; second < 65; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("long running com.acme.Batch", "suspected com.acme.Batch"), found);
+    }
+
+    @Test
+    void aLeaseWhoseThreadHasEndedIsSuspectedAtOnce() {
+        LeakWatch watch = watch();
+        lease(ended(), frame("com.acme.Worker", "run"));
+        for (int second = 0; second < 4; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Worker"), found);
+    }
+
+    @Test
+    void aSecondLeaseOfTheSameStaticIsNoSingleton() {
+        LeakWatch watch = watch();
+        lease(Thread.currentThread(), frame("com.acme.Dao", "<init>"));
+        lease(Thread.currentThread(), frame("com.acme.Dao", "<init>"));
+        for (int second = 0; second < 70; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Dao", "suspected com.acme.Dao"), found);
+    }
+
+    @Test
+    void whatIsHeldTooLongIsAbandonedEvenInUse() {
+        LeakWatch watch = watch("leak.abandoned-after=5m");
+        TestLease lease = lease(Thread.currentThread(), frame("com.acme.Report", "run"));
+        lease.run();
+        for (int second = 0; second < 299; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("long running com.acme.Report"), found);
+        tick(watch);
+        tick(watch);
+        assertEquals(List.of("long running com.acme.Report", "abandoned com.acme.Report"), found);
+    }
+
+    private void tick(LeakWatch watch) {
+        now += SECOND;
+        watch.look(open(), now);
+    }
+
+    private List<TestLease> open() {
+        return leases.stream().filter(LeaseRecord::isOpen).toList();
+    }
+
+    private static StackTraceElement frame(String type, String method) {
+        return new StackTraceElement(type, method, type.substring(type.lastIndexOf('.') + 1) + ".java", 1);
+    }
+
+    private static Thread ended() {
+        Thread thread = new Thread(() -> {});
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return thread;
+    }
+
+    private TestLease lease(Thread thread, StackTraceElement... frames) {
+        TestLease lease = new TestLease(thread, frames, now);
+        leases.add(lease);
+        return lease;
+    }
+
+    private LeakWatch watch(String... options) {
+        LeakSettings settings =
+                new LeakSettings(ConfigReader.read(String.join(",", options), Map.of(), new Properties()));
+        return new LeakWatch(settings, new LeakPlaces(), new LeakWatch.Findings() {
+            @Override
+            public void suspected(LeaseRecord lease, String why, long nowNanos) {
+                found.add("suspected " + lease.place().className());
+            }
+
+            @Override
+            public void longRunning(LeaseRecord lease, String why, long nowNanos) {
+                found.add("long running " + lease.place().className());
+            }
+
+            @Override
+            public void meant(LeaseRecord lease, String why, long nowNanos) {
+                found.add("meant " + lease.place().className());
+            }
+
+            @Override
+            public void abandoned(LeaseRecord lease, long nowNanos) {
+                found.add("abandoned " + lease.place().className());
+                ((TestLease) lease).close();
+            }
+        });
+    }
+
+    private static final class TestLease extends LeaseRecord {
+        private boolean open = true;
+        private boolean escaped;
+
+        TestLease(Thread thread, StackTraceElement[] frames, long now) {
+            super(new Object(), new Holder(thread), new TestOrigin(frames), now);
+        }
+
+        void run() {
+            begins("SELECT 1");
+        }
+
+        void end() {
+            ends();
+        }
+
+        void touch() {
+            touched();
+        }
+
+        void listen() {
+            listening();
+        }
+
+        void escape() {
+            escaped = true;
+        }
+
+        void close() {
+            open = false;
+        }
+
+        @Override
+        public String pool() {
+            return "test";
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public boolean isInTransaction() {
+            return false;
+        }
+
+        @Override
+        public boolean hasEscaped() {
+            return escaped;
+        }
+    }
+
+    private static final class TestOrigin implements Origin {
+        private final StackTraceElement[] stack;
+
+        TestOrigin(StackTraceElement... stack) {
+            this.stack = stack;
+        }
+
+        @Override
+        public StackTraceElement[] frames() {
+            return stack;
+        }
+
+        @Override
+        public boolean isWhole() {
+            return true;
+        }
+    }
+}

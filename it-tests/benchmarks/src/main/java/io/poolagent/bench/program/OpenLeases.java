@@ -1,0 +1,63 @@
+package io.poolagent.bench.program;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** Opens many connections, holds them, and prints how much used heap each has brought, after a collection. */
+public final class OpenLeases {
+    private static final int WARM_UP = 1_000;
+    private static final int COLLECTIONS = 3;
+
+    private OpenLeases() {}
+
+    /**
+     * Prints one number: bytes per connection.
+     *
+     * @param arguments the number of connections, the number of calls before each connect, whether the agent must be
+     *     found at work
+     */
+    @SuppressWarnings("SystemOut") // its answer
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
+        int count = Integer.parseInt(arguments[0]);
+        int depth = Integer.parseInt(arguments[1]);
+        Way.Source source = Way.DRIVER_MANAGER.open();
+        for (int i = 0; i < WARM_UP; i++) {
+            descend(source, depth).close();
+        }
+        Connection[] held = new Connection[count];
+        long before = usedHeap();
+        for (int i = 0; i < count; i++) {
+            held[i] = descend(source, depth);
+        }
+        long after = usedHeap();
+        for (Connection each : held) {
+            Handles.check(each, Boolean.parseBoolean(arguments[2]));
+            each.close();
+        }
+        System.out.println(Math.round((after - before) / (double) count));
+    }
+
+    private static Connection descend(Way.Source source, int calls) throws SQLException {
+        return calls > 1 ? descend(source, calls - 1) : Objects.requireNonNull(source.connect());
+    }
+
+    /** What the last of a few collections left: what is allocated after one would count whole allocation buffers. */
+    @SuppressWarnings({"SystemGc", "ThreadSleep"}) // a few, with time between, for what reference handling lets go
+    private static long usedHeap() throws InterruptedException {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        long used = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                used += pool.getCollectionUsage().getUsed();
+            }
+        }
+        return used;
+    }
+}
