@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pools {
     private static final long TICK_MILLIS = 1_000;
     private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** The same for a pool of an undeployed application, whose loader it keeps: a connect may still be on its way. */
+    private static final long UNDEPLOYED_NANOS = TimeUnit.SECONDS.toNanos(5);
     /** How long the JVM's end may wait for idle connections to be closed. */
     private static final long SHUTDOWN_MILLIS = 1_000;
 
@@ -168,7 +170,7 @@ public final class Pools {
             leaks.look(leases(), now);
             for (ManagedPool pool : live) {
                 pool.keepHouse(now);
-                if (pool.isForgotten(now, FORGOTTEN_NANOS)) {
+                if (pool.isForgotten(now, pool.isClosed() ? UNDEPLOYED_NANOS : FORGOTTEN_NANOS)) {
                     forget(pool);
                 }
             }
