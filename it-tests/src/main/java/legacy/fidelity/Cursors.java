@@ -19,7 +19,11 @@ public final class Cursors implements Topic {
     public void list(Cases cases) {
         cases.add("cursor out of a function", Cursors::refCursor, Product.POSTGRES);
         cases.add("cursor in a column", Cursors::cursorColumn, Product.POSTGRES);
-        cases.add("array in a column", Cursors::arrayColumn, Product.POSTGRES, Product.H2, Product.HSQLDB);
+        cases.add(
+                "array in a column",
+                Cursors::arrayColumn,
+                Product.H2,
+                Product.HSQLDB); // PostgreSQL: the README names it
         cases.add("several results of a procedure", Cursors::procedure, Product.MARIADB, Product.MYSQL);
         cases.add("output of a procedure", Cursors::output, Product.MARIADB, Product.MYSQL);
         cases.add("routine in Java with the caller's connection", Cursors::routine, Product.DERBY, Product.HSQLDB);

@@ -52,7 +52,9 @@ public final class Handles implements Topic {
             boolean isFinal = cases.product() == Product.H2 && FINAL_IN_H2.contains(each);
             cases.add("classes of " + name, bench -> with(bench, each, object -> classes(bench, object, isFinal)));
             cases.add("equality of " + name, bench -> equality(bench, each));
-            cases.add("reflection on " + name, bench -> with(bench, each, object -> reflection(bench, each, object, isFinal)));
+            cases.add(
+                    "reflection on " + name,
+                    bench -> with(bench, each, object -> reflection(bench, each, object, isFinal)));
         }
         Relations.list(cases);
     }

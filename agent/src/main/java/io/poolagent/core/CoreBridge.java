@@ -5,6 +5,8 @@ import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.intercept.Guards;
 import io.poolagent.core.intercept.Hooks;
+import io.poolagent.core.jmx.Beans;
+import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
@@ -28,7 +30,8 @@ final class CoreBridge extends PoolAgentBridge {
     /** Connects the bridge. Here, and not where it is called from: that class must load before the bridge exists. */
     static synchronized void install(Config config) {
         if (instance == null) {
-            instance = new CoreBridge(new Hooks(new Pools(config)));
+            Leaks leaks = new Leaks(config);
+            instance = new CoreBridge(new Hooks(new Pools(config, leaks, new Beans(leaks))));
         }
     }
 

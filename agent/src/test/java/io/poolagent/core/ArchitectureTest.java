@@ -1,5 +1,6 @@
 package io.poolagent.core;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,6 +21,8 @@ class ArchitectureTest {
     void dataFlowsOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("jmx")
+                .definedBy(CORE + "jmx..")
                 .layer("intercept")
                 .definedBy(CORE + "intercept..")
                 .layer("pool")
@@ -28,12 +31,14 @@ class ArchitectureTest {
                 .definedBy(CORE + "lease..")
                 .layer("handle")
                 .definedBy(CORE + "handle..")
+                .whereLayer("jmx")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("intercept")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pool")
-                .mayOnlyBeAccessedByLayers("intercept")
+                .mayOnlyBeAccessedByLayers("intercept", "jmx")
                 .whereLayer("lease")
-                .mayOnlyBeAccessedByLayers("pool", "intercept")
+                .mayOnlyBeAccessedByLayers("pool", "intercept", "jmx")
                 .whereLayer("handle")
                 .mayOnlyBeAccessedByLayers("lease", "pool", "intercept")
                 .check(classes);
@@ -52,6 +57,59 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.zaxxer..")
+                .check(classes);
+    }
+
+    @Test
+    void jmxIsAtTheEnd() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.poolagent..")
+                .and()
+                .resideOutsideOfPackage(CORE + "jmx..")
+                .and()
+                .haveNameNotMatching(".*\\.(Core|CoreBridge)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + "jmx..")
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage(CORE + "jmx..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        CORE + "jmx",
+                        CORE + "pool",
+                        CORE + "leak",
+                        CORE + "lease",
+                        CORE + "report",
+                        CORE + "jvm",
+                        "java.lang..",
+                        "java.util..",
+                        "javax.management..",
+                        "org.jspecify..")
+                .check(classes);
+    }
+
+    /** Whoever asks for the platform's MBeanServer makes it, and with it the application's LogManager. */
+    @Test
+    void onlyJmxNamesJmxAndNothingMakesTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.poolagent..")
+                .and()
+                .resideOutsideOfPackage(CORE + "jmx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.management..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("io.poolagent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.management..")
                 .check(classes);
     }
 

@@ -67,8 +67,7 @@ public final class Option {
      *
      * @return the value in the type's own form, or null where it is not allowed
      */
-    @Nullable
-    Object read(String text) {
+    public @Nullable Object read(String text) {
         return type.read(text.trim());
     }
 

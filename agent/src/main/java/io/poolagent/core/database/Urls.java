@@ -2,6 +2,7 @@ package io.poolagent.core.database;
 
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is read from a JDBC URL without knowing the product. */
@@ -9,7 +10,7 @@ public final class Urls {
     private static final Pattern SECRET = Pattern.compile(
             "(?i)((?:password|passwd|pwd|pass|secret|token|key|credential)[a-z_]*\\s*=\\s*)[^;&,)\\s]*");
 
-    private static final Pattern USER_INFO = Pattern.compile("(//|:thin:|:oci:|:oci8:)([^/@:]*)[:/][^@]*@");
+    private static final Pattern USER_INFO = Pattern.compile("(//|:thin:|:oci:|:oci8:)([^/@:]*)[:/].*@");
 
     private static final Pattern NAMED_USER_INFO = Pattern.compile("(//)([^/@:]*):[^/]*@");
 
@@ -33,7 +34,8 @@ public final class Urls {
 
     /** The URL without its parameters, which can be thousands of characters, and without any password. */
     public static String shortened(String url) {
-        String text = masked(url);
+        Matcher secret = SECRET.matcher(url); // it may have any character in it: what follows it is not shown either
+        String text = masked(secret.find() ? url.substring(0, secret.end(1)) + "***" : url);
         int question = text.indexOf('?');
         int semicolon = text.indexOf(';');
         int end = question < 0 ? semicolon : semicolon < 0 ? question : Math.min(question, semicolon);

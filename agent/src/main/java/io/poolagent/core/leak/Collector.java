@@ -76,9 +76,10 @@ final class Collector {
                 long start = System.nanoTime();
                 collection.run();
                 collected(System.nanoTime() - start);
-                wanted.drainPermits();
                 if (eager) {
-                    TimeUnit.NANOSECONDS.sleep(EAGER_REST_NANOS);
+                    TimeUnit.NANOSECONDS.sleep(EAGER_REST_NANOS); // whoever asked meanwhile leaked past this one
+                } else {
+                    wanted.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;

@@ -47,7 +47,9 @@ final class LeakPlaces {
         return total;
     }
 
+    /** Forgets all but what is still held. */
     void clear() {
-        places.clear();
+        places.values().removeIf(PlaceLeaks::clear);
+        others.clear();
     }
 }

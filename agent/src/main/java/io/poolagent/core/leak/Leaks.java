@@ -5,17 +5,13 @@ import io.poolagent.core.config.Options;
 import io.poolagent.core.handle.SlowRun;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.lease.LeaseRecord;
-import io.poolagent.core.lease.Place;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is known of leaks in this JVM, over all pools. Any thread may use it. */
@@ -30,6 +26,7 @@ public final class Leaks implements LeakWatch.Findings {
     private final LeftOpen leftOpen = new LeftOpen();
     private final SlowStatements slow;
     private final MemoryWatch memory;
+    private final LeakLists lists;
 
     /** As the configuration says. */
     public Leaks(Config config) {
@@ -41,6 +38,7 @@ public final class Leaks implements LeakWatch.Findings {
         this.collector = new Collector(settings.collect, System::gc);
         this.slow = new SlowStatements(texts);
         this.memory = new MemoryWatch(settings.memoryBytes);
+        this.lists = new LeakLists(texts, places, leftOpen);
     }
 
     /** What acquires capture of their stacks. */
@@ -195,8 +193,16 @@ public final class Leaks implements LeakWatch.Findings {
         return TimeUnit.NANOSECONDS.toMillis(settings.thresholdNanos());
     }
 
-    /** Changes the threshold, from now on. */
+    /**
+     * Changes the threshold, from now on.
+     *
+     * @throws IllegalArgumentException where {@code leak.threshold} does not allow so many milliseconds
+     */
     public void thresholdMillis(long millis) {
+        if (Options.LEAK_THRESHOLD.read(millis + "ms") == null) {
+            throw new IllegalArgumentException("a threshold of " + millis + " ms is not allowed; allowed is "
+                    + Options.LEAK_THRESHOLD.type().allowed() + ", here in milliseconds");
+        }
         settings.thresholdNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
@@ -225,22 +231,26 @@ public final class Leaks implements LeakWatch.Findings {
         return slow.count();
     }
 
-    /** Forgets what was counted by place. */
+    /** Begins to count anew. What is still held stays counted. */
     public void clear() {
         places.clear();
+        leftOpen.clear();
+        slow.clear();
     }
 
-    /** Each lease in a line. */
+    /** Each open lease in a line; logged as well. */
     public String dump(List<? extends LeaseRecord> leases) {
-        long now = System.nanoTime();
-        StringBuilder text = new StringBuilder();
-        for (LeaseRecord lease : leases) {
-            text.append(lease.pool())
-                    .append(": ")
-                    .append(texts.line(lease, now))
-                    .append('\n');
-        }
-        return text.length() == 0 ? "no open lease\n" : text.toString();
+        return lists.dump(leases);
+    }
+
+    /** Open leases as an array of objects. */
+    public Json json(List<? extends LeaseRecord> leases) {
+        return lists.json(leases);
+    }
+
+    /** Each open lease in a line. */
+    public String text(List<? extends LeaseRecord> leases) {
+        return lists.text(leases);
     }
 
     /** The text of a statement as it may be shown; null where none may. */
@@ -248,65 +258,13 @@ public final class Leaks implements LeakWatch.Findings {
         return texts.sql(sql);
     }
 
-    /** What there is to say of leaks now: by place, with what is still held. */
+    /** What there is to say of leaks now: by place, with what is still held; logged as well. */
     public String report(List<? extends LeaseRecord> open) {
-        StringBuilder text = new StringBuilder();
-        for (LeakFigures each : byPlace()) {
-            text.append("\n    ").append(each.count).append(each.count == 1 ? " leak at " : " leaks at ");
-            text.append(each.place.position())
-                    .append(" in ")
-                    .append(each.place.name())
-                    .append(": ");
-            text.append(each.proven).append(" proven, ").append(each.suspected).append(" suspected, ");
-            text.append(each.reclaimed)
-                    .append(" taken back, ")
-                    .append(each.returned)
-                    .append(" closed late, ");
-            text.append(each.open).append(" still held, longest ").append(LeaseText.duration(each.longestNanos));
-        }
-        for (Map.Entry<Place, Integer> each : Exhaustion.byPlace(open).entrySet()) {
-            text.append("\n    still open: ")
-                    .append(each.getValue())
-                    .append(" from ")
-                    .append(each.getKey());
-        }
-        String statements = leftOpen.summary();
-        if (!statements.isEmpty()) {
-            text.append("\n    ").append(statements);
-        }
-        return text.length() == 0 ? "no leaks, no open leases" : "leaks and open leases:" + text;
+        return lists.report("poolagent.report", open, true);
     }
 
     /** Logs {@link #report} once, at the JVM's end, where there is anything to say. */
     public void summary(List<? extends LeaseRecord> open) {
-        String text = report(open);
-        if (text.startsWith("leaks")) {
-            Consumer<Json> fields = json -> json(json, open);
-            Log.report(Level.INFO, "poolagent.summary", () -> text, fields);
-        }
-    }
-
-    private void json(Json json, List<? extends LeaseRecord> open) {
-        Json leaks = Json.array();
-        for (LeakFigures each : byPlace()) {
-            leaks.add(Json.object()
-                    .put("place", LeaseText.place(each.place))
-                    .put("count", each.count)
-                    .put("suspected", each.suspected)
-                    .put("proven", each.proven)
-                    .put("reclaimed", each.reclaimed)
-                    .put("closedLate", each.returned)
-                    .put("open", each.open));
-        }
-        Json held = Json.array();
-        List<Map.Entry<Place, Integer>> entries =
-                new ArrayList<>(Exhaustion.byPlace(open).entrySet());
-        for (Map.Entry<Place, Integer> each : entries) {
-            held.add(Json.object().put("place", LeaseText.place(each.getKey())).put("count", each.getValue()));
-        }
-        json.put("leaks", leaks)
-                .put("openLeases", held)
-                .put("statementsLeftOpen", leftOpen.statements())
-                .put("resultSetsLeftOpen", leftOpen.resultSets());
+        lists.report("poolagent.summary", open, false);
     }
 }

@@ -43,6 +43,13 @@ final class LeftOpen {
         }
     }
 
+    void clear() {
+        statements.reset();
+        resultSets.reset();
+        releases.reset();
+        places.clear();
+    }
+
     long statements() {
         return statements.sum();
     }

@@ -35,7 +35,7 @@ final class PlaceLeaks {
             reclaimed++;
         }
         if (suspectedBefore) {
-            open--;
+            open = Math.max(0, open - 1);
             longestNanos = Math.max(longestNanos, lease.held(now));
         } else {
             counted(lease, now);
@@ -45,7 +45,7 @@ final class PlaceLeaks {
     /** A suspected lease was closed after all. */
     synchronized void returned(LeaseRecord lease, long now) {
         returned++;
-        open--;
+        open = Math.max(0, open - 1);
         longestNanos = Math.max(longestNanos, lease.held(now));
     }
 
@@ -65,6 +65,18 @@ final class PlaceLeaks {
         }
         reported = count + proven;
         return true;
+    }
+
+    /** Forgets all but what is still held. Returns whether nothing is. */
+    synchronized boolean clear() {
+        count = open;
+        suspected = open;
+        proven = 0;
+        reclaimed = 0;
+        returned = 0;
+        longestNanos = 0;
+        reported = count;
+        return open == 0;
     }
 
     synchronized LeakFigures figures() {

@@ -37,6 +37,10 @@ final class SlowStatements {
                         .put("sql", shown));
     }
 
+    void clear() {
+        count.reset();
+    }
+
     long count() {
         return count.sum();
     }

@@ -155,6 +155,6 @@ final class LeaseReturns implements LeaseOwner {
 
     @Override
     public void failed(Throwable failure) {
-        counters.errors.increment();
+        counters.failed(failure);
     }
 }

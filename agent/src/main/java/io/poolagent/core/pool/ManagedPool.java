@@ -78,7 +78,7 @@ public final class ManagedPool {
         }
         Slot slot = fitness.isClosed() ? null : slots.acquire(waitMillis());
         if (slot == null) {
-            return fitness.isClosed() ? connects.connect(connector) : overflow(connector, holder);
+            return fitness.isClosed() ? connect(connector) : overflow(connector, holder);
         }
         boolean kept = false;
         try {
@@ -89,7 +89,7 @@ public final class ManagedPool {
                 kept = true;
                 return handle;
             }
-            Object raw = connects.connect(connector);
+            Object raw = connect(connector);
             if (raw == null || !canPool(raw)) {
                 return raw;
             }
@@ -100,6 +100,15 @@ public final class ManagedPool {
             if (!kept) {
                 slots.release(slot);
             }
+        }
+    }
+
+    private @Nullable Object connect(Connector connector) {
+        try {
+            return connects.connect(connector);
+        } catch (PhysicalFailure e) {
+            counters.failed(e.thrown());
+            throw e;
         }
     }
 
@@ -159,13 +168,14 @@ public final class ManagedPool {
         }
         Object raw = null;
         try {
-            raw = connects.connect(connector);
+            raw = connect(connector);
         } finally {
             if (raw == null || !canPool(raw)) {
                 counters.unpooledNow.decrementAndGet();
             }
         }
         counters.overflow.increment();
+        counters.used(inventory.leased());
         if (counters.unpooledNow.get() > settings.max) {
             leaks.overgrown(System.nanoTime());
         }
@@ -212,6 +222,7 @@ public final class ManagedPool {
             return raw;
         }
         inventory.opened();
+        counters.used(inventory.leased());
         minimum.proceed();
         returns.keepServersLimit();
         return handle;
@@ -239,7 +250,7 @@ public final class ManagedPool {
      */
     boolean addIdle(Connector connector) {
         try {
-            Object raw = connects.connect(connector);
+            Object raw = connect(connector);
             if (!(raw instanceof Connection)) {
                 return false;
             }
@@ -265,6 +276,7 @@ public final class ManagedPool {
         if (isDry() && slots.waiting() == 0 && (counters.unpooledNow.get() > settings.max || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
+        counters.used(inventory.leased());
         inventory.closeOutlived(now, settings.min);
         server.keepIdle(settings.max);
         if (settings.min > 0 && !fitness.isClosed()) {
@@ -295,11 +307,12 @@ public final class ManagedPool {
 
     /** What happened in it, in a line for the log. */
     String summary() {
-        long overflow = counters.overflow.sum();
-        return "pool " + name + ": acquires " + (inventory.acquires() + overflow) + ", overflow " + overflow
-                + ", created "
-                + counters.created + ", closed " + counters.closed + ", reclaimed " + counters.reclaimed
-                + ", still leased " + leases().size();
+        return "pool " + name + ": " + figures().history() + ", still leased " + leases().size();
+    }
+
+    /** What there is in it now, and what happened in it. */
+    public PoolFigures figures() {
+        return new PoolFigures(settings, inventory, counters, slots.waiting());
     }
 
     SlotInventory inventory() {
@@ -327,6 +340,11 @@ public final class ManagedPool {
     /** Whether the pool was thrown away. */
     public boolean isClosed() {
         return fitness.isClosed();
+    }
+
+    /** Whether it was closed, and the last lease has ended. */
+    public boolean isGone() {
+        return fitness.isClosed() && leases().isEmpty();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.poolagent.core.pool;
 
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a pool since it was made. Nothing here is touched by an acquire that finds a connection. */
 final class PoolCounters {
@@ -15,10 +17,55 @@ final class PoolCounters {
     final AtomicInteger unpooledNow = new AtomicInteger();
     /** Connections taken back from leaked handles. */
     final LongAdder reclaimed = new LongAdder();
-    /** Failures of the driver's in the application's hands. */
+    /** Failures of the driver's in the application's hands, and connects that failed. */
     final LongAdder errors = new LongAdder();
     /** Acquires that were refused because the pool was exhausted. */
     final LongAdder timeouts = new LongAdder();
+
+    private final AtomicInteger maxUsed = new AtomicInteger();
+    private volatile @Nullable Failure lastError;
+
+    /** The last failure. Immutable; it holds nothing of the driver's, and no message, which may hold data. */
+    static final class Failure {
+        /** A five-letter code by the standard; what is longer may be anything. */
+        private static final int LONGEST_STATE = 5;
+
+        final String what;
+        final long millis;
+
+        Failure(Throwable thrown) {
+            String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
+            String type = thrown.getClass().getName();
+            this.what = state == null || state.isEmpty() || state.length() > LONGEST_STATE ? type : type + " " + state;
+            this.millis = System.currentTimeMillis();
+        }
+    }
+
+    /**
+     * So many connections were seen leased at once. Told where one is made and by the housekeeper; an acquire that finds
+     * an idle one does not come here: as many had been leased when the last one was made.
+     */
+    void used(int leased) {
+        int known = maxUsed.get();
+        while (leased > known && !maxUsed.compareAndSet(known, leased)) {
+            known = maxUsed.get();
+        }
+    }
+
+    int maxUsed() {
+        return maxUsed.get();
+    }
+
+    /** Something of the driver's failed. */
+    void failed(Throwable thrown) {
+        errors.increment();
+        lastError = new Failure(thrown);
+    }
+
+    @Nullable
+    Failure lastError() {
+        return lastError;
+    }
 
     /** Counts one more lease without a slot, if there are not as many as that yet. */
     boolean reserveUnpooled(int most) {

@@ -11,6 +11,9 @@ import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,21 +26,30 @@ import org.jspecify.annotations.Nullable;
 public final class Pools {
     private static final long TICK_MILLIS = 1_000;
     private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** The same for a pool of an undeployed application, whose loader it keeps: a connect may still be on its way. */
+    private static final long UNDEPLOYED_NANOS = TimeUnit.SECONDS.toNanos(5);
     /** How long the JVM's end may wait for idle connections to be closed. */
     private static final long SHUTDOWN_MILLIS = 1_000;
 
     private final Config config;
     private final boolean observesOnly;
     private final Leaks leaks;
+    private final PoolWatcher watcher;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private boolean started;
     private volatile boolean shutDown;
 
-    /** Pools made as the configuration says. */
-    public Pools(Config config) {
+    /**
+     * Pools made as the configuration says.
+     *
+     * @param leaks learns what leaks from them
+     * @param watcher is shown them once a second
+     */
+    public Pools(Config config, Leaks leaks, PoolWatcher watcher) {
         this.config = config;
-        this.leaks = new Leaks(config);
+        this.leaks = leaks;
+        this.watcher = watcher;
         this.observesOnly = config.text(Options.MODE).equals("observe");
     }
 
@@ -120,11 +132,15 @@ public final class Pools {
     /** Short, for people: product, server, database, user; a number where another live pool has the same. */
     private String name(String url, @Nullable String user) {
         String name = Urls.shortened(url) + (user == null ? "" : " user=" + user);
-        int same = 1;
+        Set<String> taken = new HashSet<>();
         for (ManagedPool pool : live) {
-            same += pool.name().equals(name) || pool.name().startsWith(name + " #") ? 1 : 0;
+            taken.add(pool.name());
         }
-        return same == 1 ? name : name + " #" + same;
+        String unique = name;
+        for (int number = 2; taken.contains(unique); number++) {
+            unique = name + " #" + number;
+        }
+        return unique;
     }
 
     /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
@@ -154,17 +170,25 @@ public final class Pools {
             leaks.look(leases(), now);
             for (ManagedPool pool : live) {
                 pool.keepHouse(now);
-                if (pool.isForgotten(now, FORGOTTEN_NANOS)) {
+                if (pool.isForgotten(now, pool.isClosed() ? UNDEPLOYED_NANOS : FORGOTTEN_NANOS)) {
                     forget(pool);
                 }
+            }
+            if (!shutDown) {
+                watcher.look(this);
             }
         } catch (Throwable e) {
             Log.error("housekeeping failed: " + e);
         }
     }
 
+    /** The pools there are: a view that goes with them. */
+    public Collection<ManagedPool> all() {
+        return Collections.unmodifiableSet(live);
+    }
+
     /** The leases of all pools. */
-    List<Lease> leases() {
+    public List<Lease> leases() {
         List<Lease> all = new ArrayList<>();
         for (ManagedPool pool : live) {
             all.addAll(pool.leases());

@@ -102,6 +102,15 @@ final class SlotInventory {
         return leased;
     }
 
+    /** How many slots hold an idle connection. */
+    int idle() {
+        int idle = 0;
+        for (Slot slot : slots) {
+            idle += slot.peek() != null ? 1 : 0;
+        }
+        return idle;
+    }
+
     /** How many leases began in these slots. */
     long acquires() {
         long acquires = 0;

@@ -30,6 +30,19 @@ class UrlsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:db2://h:50000/db:password=a s3cret;user=u;",
+                "jdbc:db2://h:50000/db:user=u;password=a,s3cret;",
+                "jdbc:mysql://address=(host=h)(password=a)s3cret)(user=u)/db",
+                "jdbc:oracle:thin:u/\"a@s3cret\"@//h:1521/service",
+                "jdbc:mysql://u:a@s3cret@h:3306/db"
+            })
+    void noPartOfPasswordIsInName(String url) {
+        assertFalse(Urls.shortened(url).contains("s3cret"), Urls.shortened(url));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://h:1/a?x=y,jdbc:postgresql//h:1",
         "jdbc:postgresql://h:1/b,jdbc:postgresql//h:1",

@@ -103,10 +103,9 @@ class LeakReportsIT {
         for (int i = 1; i <= 3; i++) {
             assertTrue(
                     lines.get(i)
-                            .matches(
-                                    "08003 pool-agent closed this connection: it was held for \\d.* s, longer than"
-                                            + " leak\\.abandoned-after=2\\.0 s allows; acquired by thread 'main' at"
-                                            + " legacy\\.leak\\.Forgetful\\.late\\(Forgetful\\.java:\\d+\\)"),
+                            .matches("08003 pool-agent closed this connection: it was held for \\d.* s, longer than"
+                                    + " leak\\.abandoned-after=2\\.0 s allows; acquired by thread 'main' at"
+                                    + " legacy\\.leak\\.Forgetful\\.late\\(Forgetful\\.java:\\d+\\)"),
                     run::toString);
         }
         assertEquals(List.of("next 3", "end"), lines.subList(4, 6), run::toString);

@@ -1,0 +1,159 @@
+package io.poolagent.core.jmx;
+
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.Log;
+import java.lang.ref.WeakReference;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the beans of one process in step with its pools. The housekeeper looks; registering, where the application's
+ * listeners are called, is done by a thread of its own, one at a time.
+ */
+final class Registrar {
+    /** So many others of a name: then nobody wants one more. */
+    private static final int MOST_OF_A_NAME = 1_000;
+
+    private final Pools pools;
+    private final Leaks leaks;
+    /** By pool, and one by {@link #leaks}. One without a name could not be registered, and is not tried again. */
+    private final Map<Object, Shown> shown = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean working = new AtomicBoolean();
+    /** Weakly: an application may bring a server of its own and go with it. */
+    private WeakReference<MBeanServer> server = new WeakReference<>(null);
+
+    private volatile boolean failed;
+
+    /** A bean and its name. */
+    private static final class Shown {
+        final Bean<?> bean;
+        final @Nullable ObjectName name;
+
+        Shown(Bean<?> bean, @Nullable ObjectName name) {
+            this.bean = bean;
+            this.name = name;
+        }
+    }
+
+    Registrar(Pools pools, Leaks leaks) {
+        this.pools = pools;
+        this.leaks = leaks;
+    }
+
+    /** Called by the housekeeper. */
+    void look() throws MalformedObjectNameException {
+        MBeanServer known = server.get();
+        if (known == null) {
+            shown.clear();
+            known = PlatformServer.find();
+            if (known == null) {
+                return;
+            }
+            server = new WeakReference<>(known);
+        }
+        Set<Object> wanted = wanted();
+        if (!shown.keySet().equals(wanted) && working.compareAndSet(false, true)) {
+            MBeanServer to = known;
+            AgentThreads.start("pool-agent-jmx", () -> {
+                try {
+                    update(to, wanted);
+                } catch (Throwable e) {
+                    failed(e);
+                } finally {
+                    working.set(false);
+                }
+            });
+        }
+    }
+
+    private Set<Object> wanted() {
+        Set<Object> wanted = new LinkedHashSet<>();
+        wanted.add(leaks);
+        for (ManagedPool pool : pools.all()) {
+            if (!pool.isGone()) {
+                wanted.add(pool);
+            }
+        }
+        return wanted;
+    }
+
+    /** Registers what is missing and unregisters what is gone. */
+    void update(MBeanServer to, Set<Object> wanted) {
+        for (Iterator<Map.Entry<Object, Shown>> all = shown.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Object, Shown> each = all.next();
+            if (!wanted.contains(each.getKey())) {
+                all.remove();
+                unregister(to, each.getValue());
+            }
+        }
+        for (Object each : wanted) {
+            if (!shown.containsKey(each)) {
+                Bean<?> bean = each instanceof ManagedPool
+                        ? PoolBean.of((ManagedPool) each, leaks)
+                        : LeaksBean.of(leaks, pools);
+                shown.put(each, new Shown(bean, register(to, bean, each)));
+            }
+        }
+    }
+
+    /** Returns the name it got: with a number where it is taken; null where it could not be registered. */
+    private @Nullable ObjectName register(MBeanServer to, Bean<?> bean, Object of) {
+        try {
+            for (int number = 1; number <= MOST_OF_A_NAME; number++) {
+                ObjectName name = Names.of(of instanceof ManagedPool ? ((ManagedPool) of).name() : null, number);
+                ObjectName got = to.isRegistered(name) ? null : register(to, bean, name);
+                if (got != null) {
+                    return got;
+                }
+            }
+        } catch (JMException | RuntimeException | LinkageError e) {
+            failed(e);
+        }
+        return null;
+    }
+
+    /** Returns null where somebody took the name meanwhile. */
+    private static @Nullable ObjectName register(MBeanServer to, Bean<?> bean, ObjectName name) throws JMException {
+        try {
+            return to.registerMBean(bean, name).getObjectName();
+        } catch (InstanceAlreadyExistsException e) {
+            return null;
+        }
+    }
+
+    private void unregister(MBeanServer from, Shown gone) {
+        gone.bean.end();
+        try {
+            if (gone.name != null) {
+                from.unregisterMBean(gone.name);
+            }
+        } catch (InstanceNotFoundException ignored) {
+            // somebody else did it
+        } catch (JMException | RuntimeException | LinkageError e) {
+            failed(e);
+        }
+    }
+
+    /** One line is enough: what fails for one fails for all. */
+    private void failed(Throwable e) {
+        if (!failed) {
+            failed = true;
+            Log.debug("an MBean can not be registered or unregistered: " + e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.poolagent.core.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poolagent.core.config.ConfigReader;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class PoolFiguresTest {
+    private final PoolSettings settings = new PoolSettings(ConfigReader.read("pool.max=4", Map.of(), new Properties()));
+    private final PoolCounters counters = new PoolCounters();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Server server = new Server();
+    private final SlotInventory inventory = new SlotInventory(slots, new Fitness(settings, server), counters, server);
+
+    private PoolFigures figures() {
+        return new PoolFigures(settings, inventory, counters, 0);
+    }
+
+    @Test
+    void emptySlotsCountNowhere() {
+        slots.add(new Slot());
+        slots.add(new Slot());
+        PoolFigures now = figures();
+        assertEquals(0, now.active + now.idle + now.total + now.maxUsed);
+        assertEquals(4, now.max);
+        assertEquals(0.0, now.reuseRatio());
+        assertEquals(0.0, now.utilisation());
+        assertNull(now.lastError());
+        assertNull(now.lastErrorTime());
+    }
+
+    @Test
+    void overflowCountsAsAcquireThatWasNotReused() {
+        counters.overflow.add(3);
+        PoolFigures now = figures();
+        assertEquals(3, now.acquires);
+        assertEquals(0.0, now.reuseRatio());
+        assertEquals(0, now.created);
+    }
+
+    @Test
+    void theMostUsedStays() {
+        counters.used(3);
+        counters.used(2);
+        assertEquals(3, figures().maxUsed);
+    }
+
+    @Test
+    void lastErrorHasNoMessage() {
+        counters.failed(new SQLException("the card number is 4711", "23505"));
+        assertEquals("java.sql.SQLException 23505", figures().lastError());
+        counters.failed(new SQLException("x", "no such customer: Smith"));
+        assertEquals("java.sql.SQLException", figures().lastError());
+        counters.failed(new IllegalStateException("x"));
+        assertEquals("java.lang.IllegalStateException", figures().lastError());
+        assertEquals(3, figures().errors);
+        assertTrue(String.valueOf(figures().lastErrorTime()).endsWith("Z"));
+    }
+}
