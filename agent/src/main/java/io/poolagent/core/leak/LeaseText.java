@@ -118,6 +118,13 @@ final class LeaseText {
     static StackTraceElement[] now(Holder holder) {
         Thread thread = holder.get();
         StackTraceElement[] now = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+        StackTraceElement[] below = Frames.below(now);
+        if (now.length - below.length > 1) {
+            StackTraceElement[] shown = new StackTraceElement[below.length + 1];
+            shown[0] = now[0]; // what it waits in, and then where the application is
+            System.arraycopy(below, 0, shown, 1, below.length);
+            now = shown;
+        }
         return now.length <= MOST_FRAMES_NOW ? now : Arrays.copyOf(now, MOST_FRAMES_NOW);
     }
 

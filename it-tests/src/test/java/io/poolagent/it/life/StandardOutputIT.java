@@ -29,7 +29,7 @@ class StandardOutputIT {
 
     @Test
     void logsToJavaUtilLogging() {
-        Comparison runs = noisy().expecting("^WARNING: proven leak")
+        Comparison runs = noisy().expecting("^WARNING: (POOL EXHAUSTED|PROVEN LEAK)")
                 .compared("log.target=jul")
                 .same();
         assertTrue(runs.with().errors().contains("new pool"), () -> "JUL's console handler of " + runs.with());
