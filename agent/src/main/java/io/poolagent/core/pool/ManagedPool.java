@@ -1,8 +1,6 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
-import io.poolagent.core.handle.HandleFactory;
-import io.poolagent.core.leak.Exhaustion;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
@@ -33,8 +31,8 @@ public final class ManagedPool {
     private final BooleanSupplier undeployed;
     private final Runnable forgotten;
     private final LeaseReturns returns;
+    private final Overflow overflow;
     private final Leaks leaks;
-    private final Exhaustion exhaustion;
 
     private long lastFilledNanos = System.nanoTime();
 
@@ -59,9 +57,10 @@ public final class ManagedPool {
         this.minimum = new Minimum(filler);
         this.closedSupply = new ClosedSupply(inventory, connects, filler);
         this.leaks = leaks;
-        this.exhaustion = leaks.newExhaustion();
         this.returns =
                 new LeaseReturns(name, settings, server, slots, inventory, fitness, counters, closedSupply, leaks);
+        this.overflow = new Overflow(
+                name, database, settings, baseline, inventory, counters, connects, connectTime, returns, leaks);
         this.undeployed = undeployed;
         this.forgotten = forgotten;
     }
@@ -76,9 +75,9 @@ public final class ManagedPool {
         if (leaks.collectsEagerly() && isDry()) {
             leaks.dry();
         }
-        Slot slot = fitness.isClosed() ? null : slots.acquire(waitMillis());
+        Slot slot = fitness.isClosed() ? null : slots.acquire(overflow.waitMillis());
         if (slot == null) {
-            return fitness.isClosed() ? connect(connector) : overflow(connector, holder);
+            return fitness.isClosed() ? overflow.connect(connector) : overflow.acquire(connector, holder);
         }
         boolean kept = false;
         try {
@@ -89,8 +88,8 @@ public final class ManagedPool {
                 kept = true;
                 return handle;
             }
-            Object raw = connect(connector);
-            if (raw == null || !canPool(raw)) {
+            Object raw = overflow.connect(connector);
+            if (raw == null || !inventory.canHold(raw)) {
                 return raw;
             }
             Object handle = fill((Connection) raw, slot, holder);
@@ -103,29 +102,20 @@ public final class ManagedPool {
         }
     }
 
-    private @Nullable Object connect(Connector connector) {
-        try {
-            return connects.connect(connector);
-        } catch (PhysicalFailure e) {
-            counters.failed(e.thrown());
-            throw e;
-        }
-    }
-
     /**
      * The first connection of the pool, or one of the first, which the application's own call made.
      *
      * @return its handle, or the connection itself where it can not have one
      */
     public Object adopt(Connection raw, Holder holder) {
-        Slot slot = slots.acquire(waitMillis());
+        Slot slot = slots.acquire(overflow.waitMillis());
         if (slot == null) {
             counters.overflow.increment();
-            return track(raw, holder);
+            return overflow.track(raw, holder);
         }
         Object handle = raw;
         try {
-            handle = canPool(raw) ? fill(raw, slot, holder) : raw;
+            handle = inventory.canHold(raw) ? fill(raw, slot, holder) : raw;
         } finally {
             if (handle == raw) {
                 slots.release(slot);
@@ -134,70 +124,14 @@ public final class ManagedPool {
         return handle;
     }
 
-    /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
+    /** Tracks a connection that is only observed, and closed at release. */
     public Object track(Connection raw, Holder holder) {
-        counters.unpooledNow.incrementAndGet();
-        return trackCounted(raw, holder);
-    }
-
-    private Object trackCounted(Connection raw, Holder holder) {
-        Object handle = raw;
-        try {
-            long now = System.nanoTime();
-            Physical physical = new Physical(raw, database, baseline, now);
-            handle = Lease.begin(physical, returns, null, holder, now, returns.unpooled()::add);
-        } catch (Throwable e) {
-            HookErrors.count("a new lease", e);
-        } finally {
-            if (handle == raw) {
-                counters.unpooledNow.decrementAndGet();
-            }
-        }
-        return handle;
-    }
-
-    /** About one connect time, or longer where the configuration or the limit of overflows makes it wait. */
-    private long waitMillis() {
-        boolean waits = settings.waits() || counters.unpooledNow.get() >= settings.overflowMax;
-        return waits ? settings.acquireMillis : connectTime.millis();
-    }
-
-    private @Nullable Object overflow(Connector connector, Holder holder) {
-        if (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax)) {
-            throw exhausted();
-        }
-        Object raw = null;
-        try {
-            raw = connect(connector);
-        } finally {
-            if (raw == null || !canPool(raw)) {
-                counters.unpooledNow.decrementAndGet();
-            }
-        }
-        counters.overflow.increment();
-        counters.used(inventory.leased());
-        if (counters.unpooledNow.get() > settings.max) {
-            leaks.overgrown(System.nanoTime());
-        }
-        leaks.exhausted(exhaustion, name, settings.max, "connects go past the pool (overflow)", this::leases);
-        return raw == null || !canPool(raw) ? raw : trackCounted((Connection) raw, holder);
+        return overflow.track(raw, holder);
     }
 
     /** The leases there are now, with a slot and without. */
     public List<Lease> leases() {
-        List<Lease> all = inventory.leases();
-        all.addAll(returns.unpooled());
-        return all;
-    }
-
-    private PhysicalFailure exhausted() {
-        counters.timeouts.increment();
-        leaks.exhausted(exhaustion, name, settings.max, "an acquire was refused", this::leases);
-        return Exhausted.failure(name, settings, waitMillis(), leases());
-    }
-
-    private boolean canPool(Object raw) {
-        return raw instanceof Connection && HandleFactory.of(raw.getClass()).works() && !inventory.holds(raw);
+        return overflow.leases();
     }
 
     /** No connection is lost where the agent fails: the caller connects without it. */
@@ -250,7 +184,7 @@ public final class ManagedPool {
      */
     boolean addIdle(Connector connector) {
         try {
-            Object raw = connect(connector);
+            Object raw = overflow.connect(connector);
             if (!(raw instanceof Connection)) {
                 return false;
             }

@@ -1,7 +1,9 @@
 package io.poolagent.core.pool;
 
+import io.poolagent.core.handle.HandleFactory;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Physical;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,11 @@ final class SlotInventory {
             }
         }
         return false;
+    }
+
+    /** Whether a driver's object is a connection that can be pooled. */
+    boolean canHold(Object raw) {
+        return raw instanceof Connection && HandleFactory.of(raw.getClass()).works() && !holds(raw);
     }
 
     /** A driver that hands out one connection twice must not have it in two slots. */
