@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class H2 extends Database {
     private static final SessionRules RULES = new SessionRules()
             .functions("session_id database_path h2version identity scope_identity parsedatetime formatdatetime"
-                    + " random_uuid system_range regexp_replace regexp_like dateadd datediff array_get listagg");
+                    + " random_uuid system_range regexp_replace regexp_like dateadd datediff array_get listagg")
+            .seeds("rand random");
 
     H2() {
         super("H2", "jdbc:h2:");

@@ -17,6 +17,7 @@ class MySql extends Database {
             .undone("set use prepare execute deallocate begin start commit rollback handler lock unlock do")
             .undoneFunctions("get_lock release_lock release_all_locks is_free_lock is_used_lock nextval setval")
             .undoesCalls()
+            .dashesNeedBlank()
             .resets(
                     "Connector/J: `resetServerState()` (COM_RESET_CONNECTION), then `USE`; MariaDB's driver: `reset()`, with"
                             + " `useResetConnection=true` only",

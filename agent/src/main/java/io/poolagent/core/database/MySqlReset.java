@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class MySqlReset extends SessionReset {
     private final Map<String, String> variables = new HashMap<>();
     private volatile String catalog = "";
+    private volatile int isolation;
     /** Sets what the driver does not set again; empty where it sets all; null before the first reset. */
     private volatile @Nullable String restore;
 
@@ -35,6 +36,7 @@ class MySqlReset extends SessionReset {
             return false; // MariaDB does not set the default role again
         }
         catalog = database;
+        isolation = fresh.getTransactionIsolation();
         variables.putAll(variables(fresh));
         variables.entrySet().retainAll(variables(fresh).entrySet()); // a clock differs from one look to the next
         variables.keySet().removeIf(name -> name.startsWith("rand_seed"));
@@ -72,6 +74,9 @@ class MySqlReset extends SessionReset {
     @Override
     final void resetSession(Connection raw) throws SQLException, ReflectiveOperationException {
         resetServer(raw);
+        if (raw.getTransactionIsolation() != isolation) {
+            setIsolation(raw);
+        }
         raw.setCatalog(catalog);
         String known = restore;
         if (known != null) {
@@ -85,6 +90,21 @@ class MySqlReset extends SessionReset {
                     "a reset session has other values of " + lost(raw).keySet());
         }
         restore = learned;
+    }
+
+    /**
+     * MariaDB's driver remembers what the server told it last, and the server tells of changes only: so there has to be
+     * one.
+     */
+    private void setIsolation(Connection raw) throws SQLException {
+        raw.setTransactionIsolation(
+                isolation == Connection.TRANSACTION_READ_COMMITTED
+                        ? Connection.TRANSACTION_REPEATABLE_READ
+                        : Connection.TRANSACTION_READ_COMMITTED);
+        raw.setTransactionIsolation(isolation);
+        if (raw.getTransactionIsolation() != isolation) {
+            throw new SQLException("the driver remembers another isolation than the server has");
+        }
     }
 
     /** The variables that a reset session has other values of than a fresh one. */

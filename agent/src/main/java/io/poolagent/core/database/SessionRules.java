@@ -1,5 +1,6 @@
 package io.poolagent.core.database;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class SessionRules {
     private Effect variable = Effect.LASTING;
     private Effect temporary = Effect.LASTING;
     private boolean customSettings;
+    private boolean dashesNeedBlank;
+    private Set<String> seeds = Collections.emptySet();
     private String means = "none";
     private String cost = "a connect at the next acquire";
     private String closed =
@@ -60,6 +63,18 @@ public final class SessionRules {
     /** Settings whose names have a dot are made by being set, and no reset removes them (PostgreSQL). */
     SessionRules keepsCustomSettings() {
         customSettings = true;
+        return this;
+    }
+
+    /** Two dashes begin a comment only where a blank follows (MySQL). */
+    SessionRules dashesNeedBlank() {
+        dashesNeedBlank = true;
+        return this;
+    }
+
+    /** Functions that set the session's seed where they have an argument. */
+    SessionRules seeds(String words) {
+        seeds = PlainWords.words(words);
         return this;
     }
 
@@ -116,6 +131,15 @@ public final class SessionRules {
     /** What a temporary object leaves behind, and the end of any table. */
     Effect temporary() {
         return temporary;
+    }
+
+    boolean needsBlankAfterDashes() {
+        return dashesNeedBlank;
+    }
+
+    /** Whether a function with an argument sets the session's seed. */
+    boolean isSeed(String word) {
+        return seeds.contains(word);
     }
 
     boolean hasCustomSettings() {

@@ -31,7 +31,10 @@ final class SqlStart {
             case "rename":
                 return definition(sql, first, at, rules);
             case "set":
-                return setting(sql, at, rules);
+            case "reset":
+                return first.equals("set") || rules.hasCustomSettings()
+                        ? setting(sql, at, rules)
+                        : rules.statement(first);
             case "grant":
             case "revoke":
                 return Effect.SCHEMA; // who may connect, and with what
@@ -79,8 +82,9 @@ final class SqlStart {
             return Effect.SCHEMA; // fresh sessions begin with it, those that are open keep the old one
         }
         if (rules.hasCustomSettings()) {
-            boolean custom =
-                    sql.startsWith(".", afterBlanks(sql, place + word.length())) || sql.startsWith("\"", place);
+            boolean custom = sql.startsWith(".", afterBlanks(sql, place + word.length()))
+                    || sql.startsWith("\"", place)
+                    || word.equals("seed"); // DISCARD ALL leaves it
             return custom ? Effect.LASTING : rules.statement("set");
         }
         return word.equals("role") ? Effect.LASTING : rules.statement("set");

@@ -51,7 +51,7 @@ final class SqlText {
             char c = sql.charAt(at);
             if (c <= ' ') {
                 at++;
-            } else if (c == '-' && follows('-')) {
+            } else if (c == '-' && follows('-') && isComment()) {
                 at = end("\n", 2);
             } else if (c == '/' && follows('*')) {
                 if (sql.startsWith("!", at + 2) || sql.startsWith("M!", at + 2)) {
@@ -115,6 +115,8 @@ final class SqlText {
         } else if (word.equals("last_insert_id")) {
             // with an argument it sets the session's value
             found(sql.startsWith(")", afterBlanks(next + 1)) ? Effect.NONE : rules.variable());
+        } else if (rules.isSeed(word)) {
+            found(sql.startsWith(")", afterBlanks(next + 1)) ? Effect.NONE : Effect.LASTING);
         } else if (word.equals("set_config")) {
             found(SqlStart.setConfig(sql, afterBlanks(next + 1), rules));
         } else if (foreign) {
@@ -209,6 +211,10 @@ final class SqlText {
     private int end(String mark, int skip) {
         int found = sql.indexOf(mark, at + skip);
         return found < 0 ? sql.length() : found + mark.length();
+    }
+
+    private boolean isComment() {
+        return !rules.needsBlankAfterDashes() || at + 2 >= sql.length() || sql.charAt(at + 2) <= ' ';
     }
 
     private boolean follows(char c) {

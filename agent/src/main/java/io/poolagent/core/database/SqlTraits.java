@@ -21,6 +21,12 @@ public final class SqlTraits {
             "\\b(?:pg_terminate_backend|abort_session|kill|shutdown|disconnect\\s+session|alter\\s+session\\s+\\d+)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Wherever it stands, in a block of code or a text that is prepared: who may log in is about to change. */
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "\\b(?:alter|create|drop)\\s+(?:role|user|group)\\b|\\bidentified\\b|\\bpg_authid\\b|\\bpg_auth_members\\b"
+                    + "|\\bpg_db_role_setting\\b|\\bmysql\\s*\\.\\s*(?:user|global_priv|db)\\b|\\bflush\\s+privileges\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LISTENS = Pattern.compile("\\s*LISTEN\\b", Pattern.CASE_INSENSITIVE);
 
     private final Effect effect;
@@ -32,14 +38,18 @@ public final class SqlTraits {
     private final boolean listens;
 
     SqlTraits(String sql, Effect effect) {
-        this.effect = effect;
+        this.effect = isQuery(sql) || !CREDENTIALS.matcher(sql).find() ? effect : effect.and(Effect.SCHEMA);
         this.inserts = INSERT.matcher(sql).find();
         this.asksIdentity = IDENTITY.matcher(sql).find();
         this.asksDiagnostics = DIAGNOSTICS.matcher(sql).find();
-        boolean plain = effect == Effect.NONE;
+        boolean plain = this.effect == Effect.NONE;
         this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
         this.listens = LISTENS.matcher(sql).lookingAt();
         this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
+    }
+
+    private static boolean isQuery(String sql) {
+        return sql.trim().regionMatches(true, 0, "select ", 0, 7) || sql.trim().regionMatches(true, 0, "show ", 0, 5);
     }
 
     /** What it leaves behind in its session. */

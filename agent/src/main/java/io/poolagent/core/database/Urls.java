@@ -14,6 +14,8 @@ public final class Urls {
 
     private static final Pattern NAMED_USER_INFO = Pattern.compile("(//)([^/@:]*):[^/]*@");
 
+    private static final Pattern LOOPBACK = Pattern.compile("^(?:127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\])(?=:|$)");
+
     private Urls() {}
 
     /** The URL with every password in it replaced by stars. */
@@ -43,8 +45,9 @@ public final class Urls {
     }
 
     /**
-     * The server that a URL names, as far as it can be told: product and authority, without database, parameters and
-     * credentials. Pools of one server share its limit of connections.
+     * The server that a URL names, as far as it can be told: its authority, without product, database, parameters and
+     * credentials. Two drivers may connect to one server, and the names of this machine are one. Pools of one server
+     * share its limit of connections.
      */
     public static String server(String url) {
         int slashes = url.indexOf("//");
@@ -54,8 +57,10 @@ public final class Urls {
             end++;
         }
         int at = url.lastIndexOf('@', end - 1);
-        int colon = url.indexOf(':', 5);
-        String product = colon < 0 ? "" : url.substring(0, colon);
-        return slashes < 0 ? url.substring(0, end) : product + "//" + url.substring(Math.max(start, at + 1), end);
+        if (slashes < 0) {
+            return url.substring(0, end);
+        }
+        String authority = url.substring(Math.max(start, at + 1), end).toLowerCase(Locale.ROOT);
+        return "//" + LOOPBACK.matcher(authority).replaceFirst("localhost");
     }
 }

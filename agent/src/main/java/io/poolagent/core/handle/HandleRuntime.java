@@ -261,7 +261,7 @@ public final class HandleRuntime {
 
     private static @Nullable Object unwrap(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
         Object delegate = delegate(handle);
-        Object found = ((Wrapper) delegate).unwrap(wanted);
+        Object found = ((Wrapper) delegate).unwrap(ofDriver(wanted, handle, delegate));
         if (found == delegate) {
             return handle;
         }
@@ -272,8 +272,14 @@ public final class HandleRuntime {
         return found;
     }
 
+    /** For the handle's own class, which the driver does not know, its class stands. */
+    private static @Nullable Class<?> ofDriver(@Nullable Class<?> wanted, PoolAgentHandle handle, Object delegate) {
+        return wanted == handle.getClass() ? delegate.getClass() : wanted;
+    }
+
     private static boolean isWrapper(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
-        return ((Wrapper) delegate(handle)).isWrapperFor(wanted);
+        Object delegate = delegate(handle);
+        return ((Wrapper) delegate).isWrapperFor(ofDriver(wanted, handle, delegate));
     }
 
     private static Object delegate(PoolAgentHandle handle) throws SQLException {

@@ -44,10 +44,10 @@ class UrlsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:postgresql://h:1/a?x=y,jdbc:postgresql//h:1",
-        "jdbc:postgresql://h:1/b,jdbc:postgresql//h:1",
-        "jdbc:mysql://u:p@h:3306/db,jdbc:mysql//h:3306",
-        "jdbc:sqlserver://h:1433;databaseName=x,jdbc:sqlserver//h:1433",
+        "jdbc:postgresql://h:1/a?x=y,//h:1",
+        "jdbc:postgresql://h:1/b,//h:1",
+        "jdbc:mysql://u:p@h:3306/db,//h:3306",
+        "jdbc:sqlserver://h:1433;databaseName=x,//h:1433",
         "jdbc:h2:./file;A=B,jdbc:h2:."
     })
     void server(String url, String server) {
