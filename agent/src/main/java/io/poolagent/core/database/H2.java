@@ -71,6 +71,13 @@ final class H2 extends Database {
         return new java.sql.SQLNonTransientConnectionException("The object is already closed [90007]", "90007", 90007);
     }
 
+    /** A broken connection, a database that was closed: H2 has states of its own for them. */
+    @Override
+    public boolean isFatal(SQLException failure) {
+        int code = failure.getErrorCode();
+        return code == 90067 || code == 90098 || code == 90121 || super.isFatal(failure);
+    }
+
     /** The driver's own test does not ask the server. Nor has the driver a limit of time: the socket gets one. */
     @Override
     public boolean isAlive(Connection raw, int seconds) throws SQLException, ReflectiveOperationException {
