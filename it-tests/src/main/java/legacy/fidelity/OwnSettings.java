@@ -80,6 +80,7 @@ public final class OwnSettings implements Topic {
                         "connectionTimeZone=+05:00&forceConnectionTimeZoneToSession=true",
                         "allowMultiQueries=true",
                         "cachePrepStmts=true&useServerPrepStmts=true");
+                cases.add("isolation by a statement, then by JDBC", OwnSettings::isolation);
                 break;
             case MYSQL:
                 settings(
@@ -125,6 +126,22 @@ public final class OwnSettings implements Topic {
                 break;
             default:
                 settings(cases, "foreign_keys=true", "transaction_mode=IMMEDIATE");
+        }
+    }
+
+    /** A driver may remember what the server told it, and forget to tell the server. */
+    private static void isolation(Bench bench) throws SQLException {
+        Account account = bench.account.plus("useResetConnection", "true");
+        for (int lease = 0; lease < 4; lease++) {
+            try (Connection connection = account.connect()) {
+                bench.ask("isolation", connection::getTransactionIsolation);
+                if (lease % 2 == 0) {
+                    Session.run(connection, "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+                } else {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                }
+                bench.ask("at the server", () -> Session.first(connection, "SELECT @@tx_isolation"));
+            }
         }
     }
 
