@@ -5,6 +5,7 @@ import io.poolagent.core.database.Databases;
 import io.poolagent.core.database.Urls;
 import io.poolagent.core.jvm.Privileged;
 import io.poolagent.core.lease.Holder;
+import io.poolagent.core.lease.Origin;
 import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PhysicalFailure;
@@ -46,7 +47,13 @@ public final class Hooks {
                 && recent.target() == type
                 && recent.key().isFor(url, info)
                 && !recent.pool().isClosed()) {
-            return Subjects.isBound() ? null : acquire(thread, recent, new DriverConnect(driver, url, info));
+            return Subjects.isBound()
+                    ? null
+                    : acquire(
+                            thread,
+                            recent,
+                            new DriverConnect(driver, url, info),
+                            pools.stacks().capture());
         }
         Routes routes = Routes.of(type);
         if (Subjects.isBound()) {
@@ -72,7 +79,7 @@ public final class Hooks {
         DriverConnect connect = new DriverConnect(driver, url, info);
         if (route != null) {
             thread.recent(route);
-            return acquire(thread, route, connect);
+            return acquire(thread, route, connect, pools.stacks().capture());
         }
         if (routes.isDirect(key)) {
             thread.supplied();
@@ -109,14 +116,14 @@ public final class Hooks {
                 && recent.target() == type
                 && recent.key().isFor(source, login, user, password)
                 && !recent.pool().isClosed()) {
-            return acquire(thread, recent, connect);
+            return acquire(thread, recent, connect, pools.stacks().capture());
         }
         ConnectKey key = SourceProperties.key(source, login, user, password);
         if (key != null) {
             Route route = routes.find(key);
             if (route != null) {
                 thread.recent(route);
-                return acquire(thread, route, connect);
+                return acquire(thread, route, connect, pools.stacks().capture());
             }
             if (routes.isDirect(key)) {
                 thread.supplied();
@@ -132,12 +139,12 @@ public final class Hooks {
                 () -> Environment.now(database.sessionProperties(url, given), database.credentialFile(url, given)));
     }
 
-    private @Nullable Object acquire(ThreadState thread, Route route, Connector connector) {
+    private @Nullable Object acquire(ThreadState thread, Route route, Connector connector, @Nullable Origin origin) {
         thread.guard();
         try {
             Object handle = pools.observesOnly()
-                    ? observe(route.pool(), connector, thread.holder())
-                    : route.pool().acquire(connector, thread.holder());
+                    ? observe(route.pool(), connector, thread.holder(), origin)
+                    : route.pool().acquire(connector, thread.holder(), origin);
             if (handle != null) {
                 thread.supplied();
             }
@@ -147,9 +154,10 @@ public final class Hooks {
         }
     }
 
-    private static @Nullable Object observe(ManagedPool pool, Connector connector, Holder holder) {
+    private static @Nullable Object observe(
+            ManagedPool pool, Connector connector, Holder holder, @Nullable Origin origin) {
         Object raw = PhysicalFailure.call(connector);
-        return raw instanceof Connection ? pool.track((Connection) raw, holder) : raw;
+        return raw instanceof Connection ? pool.track((Connection) raw, holder, origin) : raw;
     }
 
     /** The original body runs unguarded; if nobody inside supplied its connection, it may open a pool. */
@@ -218,6 +226,7 @@ public final class Hooks {
         thread.recent(route);
         thread.supplied();
         Holder holder = thread.holder();
-        return pools.observesOnly() ? pool.track(raw, holder) : pool.adopt(raw, holder);
+        Origin origin = pools.stacks().capture();
+        return pools.observesOnly() ? pool.track(raw, holder, origin) : pool.adopt(raw, holder, origin);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +72,14 @@ public final class Platform {
     }
 
     /**
-     * The innermost frame of the current thread whose class and method are accepted.
+     * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
+     * @param passed asked only where {@code named} says so: the name of a frame's method is costly
      * @return for {@link #element} and {@link #className}; null where the JVM can not walk a part of a stack
      */
     @SuppressWarnings("unused")
-    public static @Nullable Object callerFrame(BiPredicate<Class<?>, String> accepted) {
+    public static @Nullable Object callerFrame(
+            Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
         return null;
     }
 

@@ -13,7 +13,7 @@ final class CallerFrame implements Origin {
 
     /** That of the current thread; null where the JVM can not walk a part of a stack (Java 8), or there is none. */
     static @Nullable CallerFrame ofCurrentThread() {
-        Object frame = Platform.callerFrame(Frames::isResponsible);
+        Object frame = Platform.callerFrame(Frames::isOfApplication, Providers::areIn, Providers::isOne);
         return frame == null ? null : new CallerFrame(frame);
     }
 

@@ -83,9 +83,8 @@ public final class Frames {
 
     private Frames() {}
 
-    /** Whether a method is the application's and does not hand a connection on to its caller. */
-    static boolean isResponsible(Class<?> type, String method) {
-        return OF_APPLICATION.get(type) && !Providers.isOne(type, method);
+    static boolean isOfApplication(Class<?> type) {
+        return OF_APPLICATION.get(type);
     }
 
     private static boolean isOfApplication(String className) {

@@ -44,14 +44,20 @@ public final class Lease extends LeaseUse {
      * Begins a lease.
      *
      * @param ticket what the owner needs to know the place again; null for an overflow connection
+     * @param origin what was captured of the acquiring thread's stack; null for nothing
      * @param keeper keeps the lease reachable until it ends, before the handle is seen by anybody
      * @return the handle
      */
     public static PoolAgentHandle begin(
-            Physical physical, LeaseOwner owner, @Nullable Object ticket, Holder holder, long nowNanos, Keeper keeper) {
+            Physical physical,
+            LeaseOwner owner,
+            @Nullable Object ticket,
+            Holder holder,
+            @Nullable Origin origin,
+            long nowNanos,
+            Keeper keeper) {
         PoolAgentHandle handle = physical.handles().allocate();
-        Lease lease = new Lease(
-                handle, physical, owner, ticket, holder, owner.stacks().capture(), nowNanos);
+        Lease lease = new Lease(handle, physical, owner, ticket, holder, origin, nowNanos);
         keeper.keep(lease);
         handle.poolAgentInit(physical.raw(), lease);
         return handle;

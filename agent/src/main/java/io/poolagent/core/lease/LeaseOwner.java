@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a lease came from and goes back to. Any thread may call any method; none throws. */
 public interface LeaseOwner {
-    /** What acquires capture of their stacks. */
-    StackPolicy stacks();
-
     /** The pool's name, for reports. */
     String name();
 

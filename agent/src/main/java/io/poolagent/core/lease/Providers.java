@@ -26,6 +26,11 @@ final class Providers {
 
     private Providers() {}
 
+    /** Whether a class has any. */
+    static boolean areIn(Class<?> type) {
+        return !NAMES.get(type).isEmpty();
+    }
+
     static boolean isOne(Class<?> type, String method) {
         return NAMES.get(type).contains(method);
     }

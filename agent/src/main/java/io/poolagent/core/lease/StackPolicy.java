@@ -48,23 +48,22 @@ public final class StackPolicy {
             case PLACE:
                 return orWhole(CallerFrame.ofCurrentThread());
             default:
-                return adaptive();
+                if (framesLeft > 0) {
+                    return frame();
+                }
+                AcquisitionStack stack = new AcquisitionStack(); // here: each frame between costs, too
+                if (Platform.depth(stack) > DEEP) {
+                    framesLeft = FRAMES_BETWEEN;
+                }
+                return stack;
         }
     }
 
-    private Origin adaptive() {
-        int left = framesLeft;
-        if (left > 0) {
-            framesLeft = left - 1;
-            CallerFrame frame = CallerFrame.ofCurrentThread();
-            boolean suspected = frame != null && !suspects.isEmpty() && suspects.contains(frame.className());
-            return suspected ? new AcquisitionStack() : orWhole(frame);
-        }
-        AcquisitionStack stack = new AcquisitionStack();
-        if (Platform.depth(stack) > DEEP) {
-            framesLeft = FRAMES_BETWEEN;
-        }
-        return stack;
+    private Origin frame() {
+        framesLeft--;
+        CallerFrame frame = CallerFrame.ofCurrentThread();
+        boolean suspected = frame != null && !suspects.isEmpty() && suspects.contains(frame.className());
+        return suspected ? new AcquisitionStack() : orWhole(frame);
     }
 
     private static Origin orWhole(@Nullable CallerFrame frame) {

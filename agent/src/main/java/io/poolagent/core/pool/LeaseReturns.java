@@ -7,7 +7,6 @@ import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Physical;
-import io.poolagent.core.lease.StackPolicy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +51,6 @@ final class LeaseReturns implements LeaseOwner {
     /** Leases without a slot. */
     Set<Lease> unpooled() {
         return unpooled;
-    }
-
-    @Override
-    public StackPolicy stacks() {
-        return leaks.stacks();
     }
 
     @Override

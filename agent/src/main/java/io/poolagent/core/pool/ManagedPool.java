@@ -5,6 +5,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.Origin;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
@@ -71,20 +72,20 @@ public final class ManagedPool {
      * @return a handle; null where the driver returned null; the driver's own object where it can not have a handle
      * @throws PhysicalFailure with what the driver threw
      */
-    public @Nullable Object acquire(Connector connector, Holder holder) {
+    public @Nullable Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
         if (leaks.collectsEagerly() && isDry()) {
             leaks.dry();
         }
         Slot slot = fitness.isClosed() ? null : slots.acquire(overflow.waitMillis());
         if (slot == null) {
-            return fitness.isClosed() ? overflow.connect(connector) : overflow.acquire(connector, holder);
+            return fitness.isClosed() ? overflow.connect(connector) : overflow.acquire(connector, holder, origin);
         }
         boolean kept = false;
         try {
             long now = slot.takenNanos();
             Physical idle = inventory.take(slot, now);
             if (idle != null) {
-                Object handle = lease(idle, slot, holder, now);
+                Object handle = lease(idle, slot, holder, origin, now);
                 kept = true;
                 return handle;
             }
@@ -92,7 +93,7 @@ public final class ManagedPool {
             if (raw == null || !inventory.canHold(raw)) {
                 return raw;
             }
-            Object handle = fill((Connection) raw, slot, holder);
+            Object handle = fill((Connection) raw, slot, holder, origin);
             kept = handle != raw;
             return handle;
         } finally {
@@ -107,15 +108,15 @@ public final class ManagedPool {
      *
      * @return its handle, or the connection itself where it can not have one
      */
-    public Object adopt(Connection raw, Holder holder) {
+    public Object adopt(Connection raw, Holder holder, @Nullable Origin origin) {
         Slot slot = slots.acquire(overflow.waitMillis());
         if (slot == null) {
             counters.overflow.increment();
-            return overflow.track(raw, holder);
+            return overflow.track(raw, holder, origin);
         }
         Object handle = raw;
         try {
-            handle = inventory.canHold(raw) ? fill(raw, slot, holder) : raw;
+            handle = inventory.canHold(raw) ? fill(raw, slot, holder, origin) : raw;
         } finally {
             if (handle == raw) {
                 slots.release(slot);
@@ -125,8 +126,8 @@ public final class ManagedPool {
     }
 
     /** Tracks a connection that is only observed, and closed at release. */
-    public Object track(Connection raw, Holder holder) {
-        return overflow.track(raw, holder);
+    public Object track(Connection raw, Holder holder, @Nullable Origin origin) {
+        return overflow.track(raw, holder, origin);
     }
 
     /** The leases there are now, with a slot and without. */
@@ -135,9 +136,9 @@ public final class ManagedPool {
     }
 
     /** No connection is lost where the agent fails: the caller connects without it. */
-    private Object lease(Physical idle, Slot slot, Holder holder, long now) {
+    private Object lease(Physical idle, Slot slot, Holder holder, @Nullable Origin origin, long now) {
         try {
-            return Lease.begin(idle, returns, slot, holder, now, slot);
+            return Lease.begin(idle, returns, slot, holder, origin, now, slot);
         } catch (Throwable e) {
             slot.ended();
             inventory.discard(idle);
@@ -145,11 +146,11 @@ public final class ManagedPool {
         }
     }
 
-    private Object fill(Connection raw, Slot slot, Holder holder) {
+    private Object fill(Connection raw, Slot slot, Holder holder, @Nullable Origin origin) {
         Object handle;
         try {
             long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, now, slot);
+            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, origin, now, slot);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
             slot.ended();

@@ -6,6 +6,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.Origin;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
@@ -62,17 +63,17 @@ final class Overflow {
     }
 
     /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
-    Object track(Connection raw, Holder holder) {
+    Object track(Connection raw, Holder holder, @Nullable Origin origin) {
         counters.unpooledNow.incrementAndGet();
-        return trackCounted(raw, holder);
+        return trackCounted(raw, holder, origin);
     }
 
-    private Object trackCounted(Connection raw, Holder holder) {
+    private Object trackCounted(Connection raw, Holder holder, @Nullable Origin origin) {
         Object handle = raw;
         try {
             long now = System.nanoTime();
             Physical physical = new Physical(raw, database, baseline, now);
-            handle = Lease.begin(physical, returns, null, holder, now, returns.unpooled()::add);
+            handle = Lease.begin(physical, returns, null, holder, origin, now, returns.unpooled()::add);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
         } finally {
@@ -91,7 +92,7 @@ final class Overflow {
 
     /** An acquire that found the pool exhausted. */
     @Nullable
-    Object acquire(Connector connector, Holder holder) {
+    Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
         if (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax)) {
             throw exhausted();
         }
@@ -109,7 +110,7 @@ final class Overflow {
             leaks.overgrown(System.nanoTime());
         }
         leaks.exhausted(exhaustion, name, settings.max, "connects go past the pool (overflow)", this::leases);
-        return raw == null || !inventory.canHold(raw) ? raw : trackCounted((Connection) raw, holder);
+        return raw == null || !inventory.canHold(raw) ? raw : trackCounted((Connection) raw, holder, origin);
     }
 
     /** The leases there are now, with a slot and without. */

@@ -9,6 +9,7 @@ import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Reclaimer;
+import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,11 @@ public final class Pools {
         for (ManagedPool pool : live) {
             pool.distrust();
         }
+    }
+
+    /** What acquires capture of their stacks. */
+    public StackPolicy stacks() {
+        return leaks.stacks();
     }
 
     /** Whether connections are only tracked. */

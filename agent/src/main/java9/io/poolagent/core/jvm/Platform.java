@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,13 @@ public final class Platform {
     }
 
     /**
-     * The innermost frame of the current thread whose class and method are accepted.
+     * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
+     * @param passed asked only where {@code named} says so: the name of a frame's method is costly
      * @return for {@link #element} and {@link #className}; null where there is none
      */
-    public static @Nullable Object callerFrame(BiPredicate<Class<?>, String> accepted) {
-        return StackFrames.first(accepted);
+    public static @Nullable Object callerFrame(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
+        return StackFrames.first(accepted, named, passed);
     }
 
     /** A frame of {@link #callerFrame}, with names and line. */
@@ -98,12 +100,13 @@ public final class Platform {
                 StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
         private static final @Nullable MethodHandle DEPTH = depth();
 
-        static @Nullable Object first(BiPredicate<Class<?>, String> accepted) {
+        static @Nullable Object first(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
             return WALKER.walk(frames -> {
                 Iterator<StackWalker.StackFrame> each = frames.iterator();
                 while (each.hasNext()) {
                     StackWalker.StackFrame frame = each.next();
-                    if (accepted.test(frame.getDeclaringClass(), frame.getMethodName())) {
+                    Class<?> type = frame.getDeclaringClass();
+                    if (accepted.test(type) && !(named.test(type) && passed.test(type, frame.getMethodName()))) {
                         return frame;
                     }
                 }
