@@ -98,16 +98,26 @@ public final class Platform {
     private static final class StackFrames {
         private static final StackWalker WALKER =
                 StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
+        /** Naming a method costs more than walking over its frame. */
+        private static final int MOST_ASKED = 8;
+
         private static final @Nullable MethodHandle DEPTH = depth();
 
         static @Nullable Object first(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
             return WALKER.walk(frames -> {
                 Iterator<StackWalker.StackFrame> each = frames.iterator();
+                int asked = 0;
                 while (each.hasNext()) {
                     StackWalker.StackFrame frame = each.next();
                     Class<?> type = frame.getDeclaringClass();
-                    if (accepted.test(type) && !(named.test(type) && passed.test(type, frame.getMethodName()))) {
-                        return frame;
+                    if (accepted.test(type)) {
+                        if (asked == MOST_ASKED || !named.test(type)) {
+                            return frame;
+                        }
+                        asked++;
+                        if (!passed.test(type, frame.getMethodName())) {
+                            return frame;
+                        }
                     }
                 }
                 return null;

@@ -58,13 +58,13 @@ public class AcquireRelease {
 
     /** One acquire and release. */
     @Benchmark
-    public @Nullable Connection acquireAndRelease() throws SQLException {
+    public @Nullable Object acquireAndRelease() throws SQLException {
         return descend(depth);
     }
 
-    /** Calls itself so many times. Not inlined, so that each call has a frame. */
+    /** Calls itself so many times. Not inlined, so that each call has a frame; returns no Connection, or leaks were its caller's. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    private @Nullable Connection descend(int calls) throws SQLException {
+    private @Nullable Object descend(int calls) throws SQLException {
         if (calls > 1) {
             return descend(calls - 1);
         }
