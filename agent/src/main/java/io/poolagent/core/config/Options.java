@@ -96,7 +96,7 @@ public final class Options {
             Type.choice("adaptive", "full", "place", "off"),
             "adaptive",
             "What each acquire captures, to name the line that leaks. full: the whole stack. place: the application's first"
-                    + " frame. adaptive: the whole stack, but where stacks are deeper than 100 frames only the first frame,"
+                    + " frame. adaptive: the whole stack, but where stacks are deeper than 80 frames only the first frame,"
                     + " with whole stacks for a sample and for suspects. off: nothing.");
 
     /** Whether a dry pool asks the JVM for a collection. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of its stack each acquire captures ({@code leak.stack}). A whole stack costs time for each of its frames, a
- * single frame costs the same at any depth; up to about a hundred frames the whole stack is the cheaper one. So {@code
+ * single frame costs the same at any depth; up to about eighty frames the whole stack is the cheaper one. So {@code
  * adaptive} captures whole stacks while they are not deep, and where they are: a whole one of every 32 acquires and of
  * every class that was suspected of a leak, of the others the one frame that matters. Any thread may use it.
  */
@@ -20,7 +20,7 @@ public final class StackPolicy {
         OFF
     }
 
-    private static final int DEEP = 100;
+    private static final int DEEP = 80;
     private static final int FRAMES_BETWEEN = 31;
 
     private final Mode mode;
