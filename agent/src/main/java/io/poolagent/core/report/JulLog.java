@@ -32,7 +32,7 @@ final class JulLog implements ApplicationLog {
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(context.get());
         try {
-            Logger.getLogger("io.poolagent").log(jul(level), message);
+            Logger.getLogger("io.poolagent").logp(jul(level), "io.poolagent", "", message); // not where we are
         } finally {
             thread.setContextClassLoader(null);
         }

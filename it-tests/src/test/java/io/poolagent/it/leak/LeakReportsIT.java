@@ -176,6 +176,9 @@ class LeakReportsIT {
             } else {
                 matches(run, "PROVEN LEAK at Forgetful\\.java:\\d+ in legacy\\.leak\\.Forgetful\\.forgotten");
             }
+            if (mode.equals("adaptive")) {
+                continue; // at this depth a sample of them has the whole stack
+            }
             boolean whole = !mode.equals("off") && (java == 8 || !mode.equals("place"));
             Pattern stack =
                     Pattern.compile("    acquired at:\n(      .*\n)*         at legacy\\.leak\\.Forgetful\\.deep\\(");
