@@ -19,6 +19,8 @@ public final class SqlMask {
                 masked.append(c).append('?').append(c);
             } else if (c == '-' && sql.startsWith("--", at) || c == '#' && isComment(sql, at)) {
                 at = endOfLine(sql, at);
+            } else if (c == '/' && sql.startsWith("//", at)) {
+                at = endOfLine(sql, at); // a comment on H2
             } else if (c == '/' && sql.startsWith("/*", at)) {
                 int end = sql.indexOf("*/", at + 2);
                 at = end < 0 ? sql.length() : end + 2;
@@ -44,29 +46,27 @@ public final class SqlMask {
                 || Character.isWhitespace(sql.charAt(at - 1)) && (at + 1 == sql.length() || sql.charAt(at + 1) == ' ');
     }
 
-    /** Past the closing quote; a doubled quote, or one behind a backslash, does not close. */
+    /**
+     * Past the closing quote; a doubled quote does not close. A backslash before a quote hides it on some products and in
+     * some settings only: from there nothing is shown.
+     */
     private static int quoted(String sql, int start, char quote) {
         int at = start + 1;
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            if (c == '\\' && quote == '\'' && closesLater(sql, at)) {
+            boolean isQuote = c == quote;
+            if (isQuote && sql.charAt(at - 1) == '\\' && at - 1 > start) {
+                return sql.length();
+            }
+            if (isQuote && at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
                 at += 2;
-            } else if (c == quote) {
-                if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
-                    at += 2;
-                } else {
-                    return at + 1;
-                }
+            } else if (isQuote) {
+                return at + 1;
             } else {
                 at++;
             }
         }
         return sql.length();
-    }
-
-    /** Whether a backslash may hide a quote: on products where it does not, rather too much is masked than too little. */
-    private static boolean closesLater(String sql, int backslash) {
-        return backslash + 1 < sql.length() && sql.indexOf('\'', backslash + 2) >= 0;
     }
 
     private static int endOfLine(String sql, int at) {

@@ -16,6 +16,10 @@ final class AfterClose {
 
     /** Before a method of a handle whose connection was closed. */
     static void before(PoolAgentHandle handle, ConnectionState connection, int operation) throws SQLException {
+        SQLException takenAway = connection.takenAway();
+        if (takenAway != null) {
+            throw takenAway;
+        }
         if (!connection.hasPassedOn()) {
             return;
         }

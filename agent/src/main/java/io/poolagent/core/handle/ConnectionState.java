@@ -98,6 +98,10 @@ public interface ConnectionState {
     /** Remembers a handle of metadata, weakly. */
     void metaData(Object handle);
 
+    /** What every use throws, since the connection was taken away; null where it was not. */
+    @Nullable
+    SQLException takenAway();
+
     /** What the use of the closed handle throws where nothing can answer for it. */
     SQLException closedException();
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * milliseconds. The objects are in use meanwhile: what can not be read is not counted. Used by one thread.
  */
 final class Footprint {
-    private static final int MOST_OBJECTS = 50_000;
+    private static final int MOST_OBJECTS = 10_000;
     private static final int SAMPLE = 64;
     private static final int DEEPEST = 24;
     private static final int HEADER = 16;

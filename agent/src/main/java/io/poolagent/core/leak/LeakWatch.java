@@ -111,8 +111,13 @@ final class LeakWatch {
             return "leak.allow names its place";
         }
         Origin origin = lease.origin();
-        if (origin != null && isMadeOnce(origin.frames()) && !places.knows(place) && isAlone(lease, all)) {
-            return "it was acquired while a class or a singleton was made, once";
+        if (origin != null && !places.knows(place) && isAlone(lease, all)) {
+            if (isMadeOnce(origin.frames())) {
+                return "it was acquired while a class was made, once";
+            }
+            if (Statics.hold(origin.frames(), lease)) {
+                return "a static field holds it, or a singleton's";
+            }
         }
         return null;
     }
@@ -123,10 +128,7 @@ final class LeakWatch {
                 return true;
             }
         }
-        return frames.length > 0
-                && frames[io.poolagent.core.lease.Frames.first(frames)]
-                        .getMethodName()
-                        .equals("<init>");
+        return false;
     }
 
     private static boolean isAlone(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {

@@ -88,7 +88,7 @@ public final class Frames {
     }
 
     private static boolean isOfApplication(String className) {
-        return !isOfJvm(className) && !startsWithAny(className, LIBRARIES);
+        return !isOfJvm(className) && (!startsWithAny(className, LIBRARIES) || Providers.isInFolder(className));
     }
 
     private static boolean isOfJvm(String className) {

@@ -101,6 +101,12 @@ public final class Lease extends LeaseUse {
     }
 
     @Override
+    public @Nullable SQLException takenAway() {
+        String why = abandoned;
+        return why == null ? null : new SQLException(why, CLOSED);
+    }
+
+    @Override
     public SQLException closedException() {
         String why = abandoned;
         return why != null

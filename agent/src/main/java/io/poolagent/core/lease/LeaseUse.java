@@ -208,11 +208,13 @@ abstract class LeaseUse extends LeaseRecord implements ConnectionState {
 
     @Override
     public void endingTransaction() {
+        touched();
         worked = false;
     }
 
     @Override
     public void doubting() {
+        touched();
         doubted = true;
     }
 
@@ -252,6 +254,7 @@ abstract class LeaseUse extends LeaseRecord implements ConnectionState {
 
     @Override
     public Tracked track(AutoCloseable child) {
+        touched();
         OpenChildren open = children;
         if (open == null) {
             synchronized (this) {

@@ -17,6 +17,8 @@ final class OpenChildren {
     /** Those that were collected without a close, and forgotten here. */
     private int collected;
 
+    private int collectedRows;
+
     synchronized Tracked add(AutoCloseable child) {
         List<Tracked> list = open;
         if (list == null) {
@@ -39,7 +41,10 @@ final class OpenChildren {
         if (!tracked.isDone()) {
             return false;
         }
-        collected += tracked.isCollected() ? 1 : 0;
+        if (tracked.isCollected()) {
+            collected++;
+            collectedRows += tracked.hasOpenRows() ? 1 : 0;
+        }
         return true;
     }
 
@@ -54,12 +59,12 @@ final class OpenChildren {
         return unclosed;
     }
 
-    /** Statements whose last result set is open too. */
+    /** Of {@link #unclosed}, those whose last result set was not closed either. */
     synchronized int openRows() {
-        int rows = 0;
+        int rows = collectedRows;
         if (open != null) {
             for (Tracked each : open) {
-                rows += !each.isDone() && each.hasOpenRows() ? 1 : 0;
+                rows += (!each.isDone() || each.isCollected()) && each.hasOpenRows() ? 1 : 0;
             }
         }
         return rows;

@@ -52,12 +52,15 @@ public final class Place {
 
     /** File and line, as an editor takes them: {@code OrderDao.java:88}; else class and method. */
     public String position() {
+        if (equals(UNKNOWN)) {
+            return "unknown";
+        }
         return file == null || line < 0 ? className + "." + method : file + ":" + line;
     }
 
     /** Class and method: {@code com.acme.OrderDao.load}. */
     public String name() {
-        return className + "." + method;
+        return equals(UNKNOWN) ? "a place that was not captured (leak.stack=off)" : className + "." + method;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.jvm.Agents;
+import io.poolagent.core.jvm.Privileged;
 import java.lang.reflect.Method;
+import java.security.CodeSource;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Providers {
     private static final int MOST_KNOWN = 10_000;
     private static final ConcurrentHashMap<String, Boolean> BY_NAME = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, Boolean> IN_FOLDER = new ConcurrentHashMap<>();
 
     /** Names only: nothing here keeps a class alive. */
     private static final ClassValue<Set<String>> NAMES = new ClassValue<Set<String>>() {
@@ -51,6 +54,30 @@ final class Providers {
             }
         }
         return known;
+    }
+
+    /** Whether a loaded class of that name comes from a folder of classes, as no library does. */
+    static boolean isInFolder(String className) {
+        Boolean known = IN_FOLDER.get(className);
+        if (known == null) {
+            known = false;
+            for (Class<?> each : Agents.loadedClasses()) {
+                if (each.getName().equals(className)) {
+                    known |= Privileged.call(() -> comesFromFolder(each));
+                }
+            }
+            if (IN_FOLDER.size() < MOST_KNOWN) {
+                IN_FOLDER.put(className, known);
+            }
+        }
+        return known;
+    }
+
+    private static boolean comesFromFolder(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source != null
+                && source.getLocation() != null
+                && source.getLocation().getPath().endsWith("/");
     }
 
     private static Set<String> namesIn(Class<?> type) {

@@ -214,6 +214,8 @@ public final class Pools {
     /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
     private void shutDown() {
         shutDown = true;
+        Log.flush(SHUTDOWN_MILLIS / 2);
+        Log.ending();
         for (ManagedPool pool : live) {
             Log.info(pool.summary());
         }

@@ -18,6 +18,7 @@ public final class Log {
     private static volatile Level level = Level.INFO;
     private static volatile Sink sink = new StandardErrorSink();
     private static volatile boolean jsonReports;
+    private static volatile boolean usesJul;
 
     private Log() {}
 
@@ -32,6 +33,7 @@ public final class Log {
                     config.bytes(Options.LOG_FILE_SIZE),
                     config.number(Options.LOG_FILES));
         } else if (target.equals("jul")) {
+            usesJul = true;
             sink = new ApplicationSink(new JulLog(), new StandardErrorSink());
         } else if (target.equals("slf4j")) {
             sink = new ApplicationSink(new Slf4jLog(ClassLoader.getSystemClassLoader()), new StandardErrorSink());
@@ -52,6 +54,13 @@ public final class Log {
         } catch (Throwable e) {
             sink = new StandardErrorSink();
             warn("log.target can not be used, the log goes to standard error: " + e);
+        }
+    }
+
+    /** The JVM ends: java.util.logging closes its handlers beside us, so what is still to be said goes to standard error. */
+    public static void ending() {
+        if (usesJul) {
+            sink = new StandardErrorSink();
         }
     }
 

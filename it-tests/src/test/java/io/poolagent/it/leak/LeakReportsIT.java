@@ -51,7 +51,7 @@ class LeakReportsIT {
         matches(
                 run,
                 "held on purpose, no leak: it waits for notifications",
-                "held on purpose, no leak: it was acquired while a class or a singleton was made",
+                "held on purpose, no leak: it was acquired while a class was made",
                 "long-running work, no leak: a statement is running;.*LooksLikeLeak.run\\(",
                 "long-running work, no leak: it is in use;.*LooksLikeLeak.keptByRows");
     }
