@@ -74,12 +74,18 @@ class MySql extends Database {
         return new MySqlReset();
     }
 
-    /** Rows that are streamed and not read to the end: the driver throws, and closes nevertheless. */
+    /**
+     * Rows that are streamed and not read to the end: the driver throws, and closes nevertheless. Statements that the
+     * driver keeps in a cache for later (cachePrepStmts with useServerPrepStmts): its own close closes them otherwise
+     * than a close of theirs does.
+     */
     @Override
     public boolean failsClose(AutoCloseable child) {
         try {
-            return child instanceof Statement && ((Statement) child).getFetchSize() == Integer.MIN_VALUE;
-        } catch (SQLException e) {
+            return child instanceof Statement
+                    && (((Statement) child).getFetchSize() == Integer.MIN_VALUE
+                            || Boolean.TRUE.equals(DriverFields.get(child, "isCacheable")));
+        } catch (SQLException | ReflectiveOperationException e) {
             return false;
         }
     }
