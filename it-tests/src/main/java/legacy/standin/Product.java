@@ -17,6 +17,7 @@ public abstract class Product {
     private final Server server = new Server();
     private final Rules rules = new Rules(this);
 
+    @SuppressWarnings("this-escape") // it is what it registers
     protected Product() {
         addRules(rules);
         Tables.addTo(rules);
