@@ -41,8 +41,6 @@ public final class HandleRuntime {
                     connection.vendorCall(String.valueOf(argument));
                     break;
                 case Op.LIVE:
-                    connection.working();
-                    break;
                 case Op.NEXT:
                     connection.working();
                     break;

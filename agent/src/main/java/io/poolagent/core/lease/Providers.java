@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Methods that return a connection: whoever calls {@code Db.getConnection()} has to close it, so a leak is the caller's.
@@ -40,34 +41,27 @@ final class Providers {
 
     /** As {@link #isOne(Class, String)}, for any loaded class of that name; costs milliseconds the first time. */
     static boolean isOne(String className, String method) {
-        String name = className + "." + method;
-        Boolean known = BY_NAME.get(name);
-        if (known == null) {
-            known = false;
-            for (Class<?> each : Agents.loadedClasses()) {
-                if (each.getName().equals(className)) {
-                    known |= isOne(each, method);
-                }
-            }
-            if (BY_NAME.size() < MOST_KNOWN) {
-                BY_NAME.put(name, known);
-            }
-        }
-        return known;
+        return isKnown(BY_NAME, className + "." + method, className, each -> isOne(each, method));
     }
 
     /** Whether a loaded class of that name comes from a folder of classes, as no library does. */
     static boolean isInFolder(String className) {
-        Boolean known = IN_FOLDER.get(className);
+        return isKnown(IN_FOLDER, className, className, each -> Privileged.call(() -> comesFromFolder(each)));
+    }
+
+    /** What is known under a name, or holds for any loaded class of a name. */
+    private static boolean isKnown(
+            ConcurrentHashMap<String, Boolean> answers, String name, String className, Predicate<Class<?>> question) {
+        Boolean known = answers.get(name);
         if (known == null) {
             known = false;
             for (Class<?> each : Agents.loadedClasses()) {
                 if (each.getName().equals(className)) {
-                    known |= Privileged.call(() -> comesFromFolder(each));
+                    known |= question.test(each);
                 }
             }
-            if (IN_FOLDER.size() < MOST_KNOWN) {
-                IN_FOLDER.put(className, known);
+            if (answers.size() < MOST_KNOWN) {
+                answers.put(name, known);
             }
         }
         return known;

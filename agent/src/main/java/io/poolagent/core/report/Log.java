@@ -111,10 +111,8 @@ public final class Log {
         }
         try {
             if (jsonReports) {
-                StringBuilder time = new StringBuilder();
-                Line.time(time, System.currentTimeMillis());
                 Json object = Json.object()
-                        .put("time", time.toString())
+                        .put("time", Instants.text(System.currentTimeMillis()))
                         .put("level", reportLevel.name())
                         .put("logger", "pool-agent")
                         .put("event", event);
