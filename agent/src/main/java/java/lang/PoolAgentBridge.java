@@ -81,6 +81,15 @@ public abstract class PoolAgentBridge {
         instance.onDone(handle, rows);
     }
 
+    /**
+     * As {@link #done}, for a batch.
+     *
+     * @param counts how many rows each statement changed, an array of ints or longs
+     */
+    public static void doneBatch(Object counts, Object handle) {
+        instance.onDoneBatch(handle, counts);
+    }
+
     /** Turns what the driver's method returned into what the application may hold. Never throws. */
     public static Object after(Object result, Object handle, int operation) {
         return instance.afterCall(result, handle, operation);
@@ -133,6 +142,8 @@ public abstract class PoolAgentBridge {
     protected abstract Object afterCloseOrThrow(Object handle) throws Throwable;
 
     protected abstract void onDone(Object handle, long rows);
+
+    protected abstract void onDoneBatch(Object handle, Object counts);
 
     protected abstract Throwable onFailure(Object handle, Throwable failure);
 }

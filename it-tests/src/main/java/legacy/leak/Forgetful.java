@@ -157,7 +157,29 @@ public final class Forgetful {
                     .executeQuery();
             one.next();
             statement.execute("SELECT 'fast'");
+            statement.addBatch("INSERT INTO slow_t SELECT 'b' FROM generate_series(1, 2), pg_sleep(0.4)");
+            statement.addBatch("DELETE FROM slow_t");
+            statement.executeBatch();
+            statement.execute("SELECT 'later' FROM generate_series(1, 4), pg_sleep(0.4)");
+            ResultSet later = statement.getResultSet();
+            later.next();
+            later.next();
+            later.close();
+            fetchSlowly(connection);
         }
+    }
+
+    /** Each fetch is fast, all of them together are not. */
+    private static void fetchSlowly(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(1);
+            ResultSet rows = statement.executeQuery("SELECT g, 'cursor', pg_sleep(0.1) FROM generate_series(1, 6) g");
+            while (rows.next()) {
+                rows.getInt(1);
+            }
+        }
+        connection.commit();
     }
 
     private static void deep(int frames) throws Exception {

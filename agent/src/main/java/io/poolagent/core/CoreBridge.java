@@ -3,6 +3,7 @@ package io.poolagent.core;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.handle.ConnectionState;
 import io.poolagent.core.handle.HandleRuntime;
+import io.poolagent.core.handle.SlowRuns;
 import io.poolagent.core.intercept.Guards;
 import io.poolagent.core.intercept.Hooks;
 import io.poolagent.core.jmx.Beans;
@@ -125,9 +126,18 @@ final class CoreBridge extends PoolAgentBridge {
     @Override
     protected void onDone(Object handle, long rows) {
         try {
-            HandleRuntime.done((PoolAgentHandle) handle, rows);
+            SlowRuns.done((PoolAgentHandle) handle, rows);
         } catch (Throwable e) {
             HookErrors.count("after a statement", e);
+        }
+    }
+
+    @Override
+    protected void onDoneBatch(Object handle, Object counts) {
+        try {
+            SlowRuns.doneBatch((PoolAgentHandle) handle, counts);
+        } catch (Throwable e) {
+            HookErrors.count("after a batch", e);
         }
     }
 

@@ -115,12 +115,18 @@ final class CallWriter {
     }
 
     /**
-     * A number that the driver's method returned, which is on the stack, is how many rows it changed; of the method that
-     * moves to the next row, whether there was one.
+     * A number that the driver's method returned, which is on the stack, is how many rows it changed, an array those of
+     * each statement of a batch; of the method that moves to the next row, whether there was one. See {@link SlowRuns} for what else there is.
      */
     private void writeDone(Call call, Type result) {
         boolean moves = call.treatment.before == Op.NEXT;
         if (call.treatment.before != Op.RUN && !moves) {
+            return;
+        }
+        if (result.getSort() == Type.ARRAY) {
+            to.visitInsn(DUP);
+            to.visitVarInsn(ALOAD, 0);
+            bridge("doneBatch", "(Ljava/lang/Object;Ljava/lang/Object;)V");
             return;
         }
         if (result.getSort() == Type.INT || moves && result.getSort() == Type.BOOLEAN) {
@@ -128,8 +134,14 @@ final class CallWriter {
             to.visitInsn(I2L);
         } else if (result.getSort() == Type.LONG) {
             to.visitInsn(DUP2);
+        } else if (result.getSort() == Type.BOOLEAN) {
+            to.visitInsn(DUP); // -2 for true, which says that a result set can be asked for, else -1
+            to.visitInsn(I2L);
+            to.visitInsn(LNEG);
+            to.visitLdcInsn(1L);
+            to.visitInsn(LSUB);
         } else {
-            to.visitLdcInsn(-1L);
+            to.visitLdcInsn(result.getSort() == Type.VOID ? SlowRuns.UNKNOWN : SlowRuns.RETURNED);
         }
         to.visitVarInsn(ALOAD, 0);
         bridge("done", "(JLjava/lang/Object;)V");

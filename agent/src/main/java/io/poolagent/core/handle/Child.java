@@ -16,7 +16,7 @@ final class Child {
     @Nullable
     String sql;
 
-    /** The slow statement that this result set came from, until that was told of. */
+    /** The run that this result set came from, or the next one will, until that was told of. */
     @Nullable
     SlowRun slow;
 

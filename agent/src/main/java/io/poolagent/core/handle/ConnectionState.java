@@ -42,9 +42,12 @@ public interface ConnectionState {
     /**
      * A statement does not run any more.
      *
-     * @return for how long it ran, in nanoseconds, where that is long enough to be told of; else 0
+     * @return for how long it ran, in nanoseconds; 0 where slow statements are not asked for
      */
     long done();
+
+    /** From which time on a statement is slow, in nanoseconds; 0 where slow statements are not asked for. */
+    long slowNanos();
 
     /** A statement was slow: it is told of now, or when its rows are not pending any more. */
     void slow(SlowRun run);

@@ -2,10 +2,8 @@ package io.poolagent.core.handle;
 
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Wrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What handles do around the driver's methods; the bridge calls it. Any thread may call any method. */
@@ -41,8 +39,11 @@ public final class HandleRuntime {
                     connection.vendorCall(String.valueOf(argument));
                     break;
                 case Op.LIVE:
+                    connection.working();
+                    break;
                 case Op.NEXT:
                     connection.working();
+                    SlowRuns.moves((Child) handle.poolAgentState());
                     break;
                 case Op.DOUBT:
                     connection.doubting();
@@ -59,13 +60,6 @@ public final class HandleRuntime {
         }
     }
 
-    private static void moved(Child rows, long more) {
-        SlowRun slow = rows.slow;
-        if (slow != null && more > 0) {
-            slow.read(slow.rows() + 1);
-        }
-    }
-
     /** Instead of the driver's method. */
     public static @Nullable Object instead(PoolAgentHandle handle, int operation, @Nullable Object argument)
             throws SQLException {
@@ -74,11 +68,11 @@ public final class HandleRuntime {
                 ((ConnectionState) handle.poolAgentState()).close(handle);
                 return null;
             case Op.UNWRAP:
-                return unwrap(handle, (Class<?>) argument);
+                return Unwrapping.unwrap(handle, (Class<?>) argument);
             case Op.IS_WRAPPER:
-                return isWrapper(handle, (Class<?>) argument);
+                return Unwrapping.isWrapper(handle, (Class<?>) argument);
             case Op.TO_STRING:
-                return text(handle);
+                return Unwrapping.text(handle);
             default:
                 throw new IllegalArgumentException("operation " + operation);
         }
@@ -120,45 +114,6 @@ public final class HandleRuntime {
     /** Lets go of handles that were kept for objects which are gone. Called now and then. */
     public static void letGo() {
         Held.purge();
-    }
-
-    /**
-     * A statement has run, well or not; or a result set was moved to its next row.
-     *
-     * @param rows how many it changed, negative where it returned something else; of a move, 1 where there was a row
-     */
-    public static void done(PoolAgentHandle handle, long rows) {
-        Child statement = (Child) handle.poolAgentState();
-        if (handle instanceof ResultSet) {
-            moved(statement, rows);
-            return;
-        }
-        long slowNanos = statement.connection.done();
-        if (slowNanos > 0) {
-            PoolAgentHandle result = rows < 0 ? statement.lastResult() : null;
-            Object state = result == null ? null : result.poolAgentState();
-            String sql = statement.sql == null ? statement.connection.lastSql() : statement.sql;
-            SlowRun slow = new SlowRun(sql, slowNanos, state == null ? rows : 0, state instanceof Child);
-            if (state instanceof Child) {
-                ((Child) state).slow = slow;
-            }
-            statement.connection.slow(slow);
-        }
-    }
-
-    /** A result set or its statement is being closed: a slow one's rows are not read any more. */
-    private static void slowRows(Child child) {
-        Child rows = child;
-        PoolAgentHandle last = child.lastResult();
-        if (child.slow == null && last != null && last.poolAgentState() instanceof Child) {
-            rows = (Child) last.poolAgentState();
-        }
-        SlowRun slow = rows.slow;
-        if (slow != null) {
-            rows.slow = null;
-            slow.readAll();
-            rows.connection.slow(slow);
-        }
     }
 
     /**
@@ -208,6 +163,7 @@ public final class HandleRuntime {
         if (kind == Kind.RESULT_SET && fromStatement && from.poolAgentState() instanceof Child) {
             Child statement = (Child) from.poolAgentState();
             statement.lastResult(made);
+            SlowRuns.asked(statement, made);
             if (statement.tracked != null) {
                 statement.tracked.rows(true);
             }
@@ -235,7 +191,7 @@ public final class HandleRuntime {
         return null;
     }
 
-    private static PoolAgentHandle rootOf(PoolAgentHandle handle) {
+    static PoolAgentHandle rootOf(PoolAgentHandle handle) {
         Object state = handle.poolAgentState();
         return state instanceof Child ? ((Child) state).root : handle;
     }
@@ -254,55 +210,6 @@ public final class HandleRuntime {
                 statement.rows(false);
             }
         }
-        slowRows(child);
-    }
-
-    private static @Nullable Object unwrap(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
-        Object delegate = delegate(handle);
-        Object found = ((Wrapper) delegate).unwrap(ofDriver(wanted, handle, delegate));
-        if (found == delegate) {
-            return handle;
-        }
-        if (found != null) {
-            Held.keep(found, rootOf(handle));
-            Child.connectionOf(handle).escaped();
-        }
-        return found;
-    }
-
-    /** For the handle's own class, which the driver does not know, its class stands. */
-    private static @Nullable Class<?> ofDriver(@Nullable Class<?> wanted, PoolAgentHandle handle, Object delegate) {
-        return wanted == handle.getClass() ? delegate.getClass() : wanted;
-    }
-
-    private static boolean isWrapper(PoolAgentHandle handle, @Nullable Class<?> wanted) throws SQLException {
-        Object delegate = delegate(handle);
-        return ((Wrapper) delegate).isWrapperFor(ofDriver(wanted, handle, delegate));
-    }
-
-    private static Object delegate(PoolAgentHandle handle) throws SQLException {
-        ConnectionState connection = Child.connectionOf(handle);
-        if (!connection.isOpen()) {
-            AfterClose.before(handle, connection, Op.LIVE);
-        }
-        Object delegate = handle.poolAgentDelegate();
-        Object answering = delegate == null ? afterClose(handle) : delegate;
-        if (answering == null) {
-            throw closedException(handle);
-        }
-        return answering;
-    }
-
-    /** The driver's text, but that of {@code Object.toString}, which must stay the same for a handle, is made anew. */
-    private static String text(PoolAgentHandle handle) {
-        Object delegate = handle.poolAgentDelegate();
-        if (delegate == null) {
-            delegate = Child.connectionOf(handle).raw();
-        }
-        String text = delegate.toString();
-        String plain = delegate.getClass().getName() + "@" + Integer.toHexString(delegate.hashCode());
-        return plain.equals(text)
-                ? delegate.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(handle))
-                : text;
+        SlowRuns.closing(child);
     }
 }

@@ -3,12 +3,13 @@ package io.poolagent.core.handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that ran for long. It is told of once, when its rows have been read or the lease ends. Refers to no
+ * A statement that ran for long, or may yet. It is told of once, when its rows have been read or the lease ends. Refers to no
  * handle. Written by the thread that uses the statement.
  */
 public final class SlowRun {
     private final @Nullable String sql;
-    private final long nanos;
+    private volatile long nanos;
+    private long fetchingSince;
     private volatile long rows;
     private volatile boolean pending;
     private volatile @Nullable Object place;
@@ -25,7 +26,7 @@ public final class SlowRun {
         return sql;
     }
 
-    /** How long it ran, in nanoseconds. */
+    /** How long it ran, and its rows were fetched, in nanoseconds. */
     public long nanos() {
         return nanos;
     }
@@ -50,8 +51,16 @@ public final class SlowRun {
         place = noted;
     }
 
-    void read(long count) {
-        rows = count;
+    void fetching(long nowNanos) {
+        fetchingSince = nowNanos;
+    }
+
+    void fetched(long nowNanos, boolean more) {
+        nanos = nanos + nowNanos - fetchingSince; // one thread at a time moves a result set
+        if (more) {
+            long read = rows;
+            rows = read + 1;
+        }
     }
 
     void readAll() {

@@ -71,12 +71,13 @@ final class ConnectKey {
         return environment.isNow();
     }
 
-    /** As {@link #isFor(String, Properties)}, for a DataSource. */
-    boolean isFor(DataSource source, boolean login, @Nullable String user, @Nullable String password) {
+    /** As {@link #isFor(String, Properties)}, for a DataSource whose properties the reader reads. */
+    boolean isFor(
+            PropertyReader reader, DataSource source, boolean login, @Nullable String user, @Nullable String password) {
         return names == SourceProperties.NAMES
                 && SourceProperties.isLogin(values[1], login, user)
                 && SourceProperties.isLogin(values[2], login, password)
-                && PropertyReader.of(source.getClass()).matches(source, (List<?>) values[0])
+                && reader.matches(source, (List<?>) values[0])
                 && environment.isNow();
     }
 

@@ -106,15 +106,17 @@ public final class Hooks {
             return null;
         }
         Class<?> type = source.getClass();
-        Routes routes = Routes.of(type);
+        Route recent = thread.recent();
+        if (recent != null && recent.target() != type) {
+            recent = null;
+        }
+        Routes routes = recent == null ? Routes.of(type) : recent.routes();
         if (routes.isDirect("") || Subjects.isBound()) {
             return null;
         }
         SourceConnect connect = new SourceConnect(source, login, user, password);
-        Route recent = thread.recent();
         if (recent != null
-                && recent.target() == type
-                && recent.key().isFor(source, login, user, password)
+                && recent.key().isFor(recent.reader(), source, login, user, password)
                 && !recent.pool().isClosed()) {
             return acquire(thread, recent, connect, pools.stacks().capture());
         }
@@ -217,7 +219,7 @@ public final class Hooks {
                     candidate.filler(),
                     Registered.untilDeregistered(candidate.type()),
                     forgotten);
-            return pool == null ? null : new Route(candidate.type(), key, pool);
+            return pool == null ? null : new Route(routes, candidate.type(), key, pool);
         });
         if (route == null) {
             return raw;

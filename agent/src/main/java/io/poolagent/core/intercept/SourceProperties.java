@@ -16,6 +16,9 @@ final class SourceProperties {
 
     static final Object[] NAMES = {"properties", "user", "password"};
 
+    /** Known by identity: to ask a text whether it is a List costs the JVM more than all the rest. */
+    private static final Object NOT_GIVEN = "not given";
+
     private SourceProperties() {}
 
     /** The key as the object is now; null where not every value can be read. */
@@ -26,15 +29,17 @@ final class SourceProperties {
             return null;
         }
         Object[] values = {
-            properties, login ? Collections.singletonList(user) : "", login ? Collections.singletonList(password) : ""
+            properties,
+            login ? Collections.singletonList(user) : NOT_GIVEN,
+            login ? Collections.singletonList(password) : NOT_GIVEN
         };
         return new ConnectKey(null, NAMES, values, Environment.now(USER, null));
     }
 
     /** Whether a value of a key stands for this user or password. */
     static boolean isLogin(Object value, boolean login, @Nullable String text) {
-        if (!login || !(value instanceof List)) {
-            return !login && !(value instanceof List);
+        if (!login || value == NOT_GIVEN) {
+            return !login && value == NOT_GIVEN;
         }
         Object known = ((List<?>) value).get(0);
         return known == null ? text == null : known.equals(text);

@@ -19,24 +19,24 @@ final class LeakReport {
     /**
      * Logs a report.
      *
-     * @param proven whether it is proof, or a suspicion
+     * @param finding what it is
      * @param lease the leak that gave the reason for it
      * @param figures all leaks of its place
      * @param why why it is taken for a leak
      * @param done what was done about it
      */
-    void log(boolean proven, LeaseRecord lease, LeakFigures figures, String why, String done, long now) {
+    void log(Finding finding, LeaseRecord lease, LeakFigures figures, String why, String done, long now) {
         StackTraceElement[] current = LeaseText.now(lease.holder());
-        String cause = cause(proven, lease, current);
+        String cause = cause(finding, lease, current);
         Log.report(
                 Level.WARN,
-                proven ? "poolagent.leak.proven" : "poolagent.leak.suspected",
-                () -> text(proven, lease, figures, why, done, cause, current, now),
-                json -> json(json, proven, lease, figures, why, done, cause, current, now));
+                finding.event,
+                () -> text(finding, lease, figures, why, done, cause, current, now),
+                json -> json(json, finding, lease, figures, why, done, cause, current, now));
     }
 
     private String text(
-            boolean proven,
+            Finding finding,
             LeaseRecord lease,
             LeakFigures figures,
             String why,
@@ -46,9 +46,9 @@ final class LeakReport {
             long now) {
         Place place = lease.place();
         StringBuilder text = new StringBuilder(2_048);
-        text.append(proven ? "PROVEN" : "SUSPECTED").append(" LEAK at ").append(place.position());
+        text.append(finding.heading).append(" at ").append(place.position());
         text.append(" in ").append(place.name()).append(": ");
-        text.append(proven ? "a connection was never closed and has been garbage-collected" : why);
+        text.append(finding == Finding.PROVEN ? "a connection was never closed and has been garbage-collected" : why);
         line(text, "pool", lease.pool());
         line(
                 text,
@@ -57,7 +57,11 @@ final class LeakReport {
                         + LeaseText.instant(figures.firstMillis) + " (" + figures.proven + " proven, "
                         + figures.reclaimed + " taken back, " + figures.returned + " closed late, " + figures.open
                         + " still held)");
-        line(text, "held for", LeaseText.duration(lease.held(now)) + (proven ? " until it was collected" : " so far"));
+        line(
+                text,
+                "held for",
+                LeaseText.duration(lease.held(now))
+                        + (finding == Finding.PROVEN ? " until it was collected" : " so far"));
         line(text, "thread", LeaseText.thread(lease.holder()));
         Origin origin = lease.origin();
         line(text, "acquired at", origin == null ? "unknown (leak.stack=off)" : "");
@@ -86,7 +90,7 @@ final class LeakReport {
 
     private void json(
             Json json,
-            boolean proven,
+            Finding finding,
             LeaseRecord lease,
             LeakFigures figures,
             String why,
@@ -94,7 +98,7 @@ final class LeakReport {
             String cause,
             StackTraceElement[] current,
             long now) {
-        json.put("verdict", proven ? "proven" : "suspected")
+        json.put("verdict", finding.word())
                 .put("why", why)
                 .put("pool", lease.pool())
                 .put("place", LeaseText.place(lease.place()))
@@ -117,9 +121,9 @@ final class LeakReport {
                 .put("likelyCause", cause);
     }
 
-    private static String cause(boolean proven, LeaseRecord lease, StackTraceElement[] current) {
+    private static String cause(Finding finding, LeaseRecord lease, StackTraceElement[] current) {
         Place place = lease.place();
-        if (proven) {
+        if (finding == Finding.PROVEN) {
             return "a way through " + place.method()
                     + "() on which close() is not called (an exception, an early return, or"
                     + " no close() at all); nothing refers to the connection any more";

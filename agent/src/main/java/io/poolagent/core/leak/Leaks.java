@@ -73,7 +73,8 @@ public final class Leaks implements LeakWatch.Findings {
         PlaceLeaks at = places.at(lease.place());
         at.suspected(lease, now);
         if (at.isDue(now)) {
-            report.log(false, lease, at.figures(), why, "nothing: it is reachable and may still be used", now);
+            report.log(
+                    Finding.SUSPECTED, lease, at.figures(), why, "nothing: it is reachable and may still be used", now);
         }
     }
 
@@ -107,7 +108,7 @@ public final class Leaks implements LeakWatch.Findings {
                 at.suspected(lease, now);
             }
             report.log(
-                    false,
+                    Finding.ABANDONED,
                     lease,
                     at.figures(),
                     "a connection was " + held,
@@ -126,7 +127,7 @@ public final class Leaks implements LeakWatch.Findings {
         at.proven(lease, before, takenBack, now);
         if (at.isDue(now)) {
             report.log(
-                    true,
+                    Finding.PROVEN,
                     lease,
                     at.figures(),
                     "proven",

@@ -52,7 +52,7 @@ public final class ManagedPool {
         this.server = server;
         this.fitness = new Fitness(settings, server);
         this.baseline = new Baseline(settings.reset, database::newReset);
-        this.slots = new HikariSlots(name, settings.max);
+        this.slots = new HikariSlots(settings.max);
         this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
         this.connects = new PhysicalConnects(database, server, connectTime);
         this.minimum = new Minimum(filler);
@@ -82,7 +82,7 @@ public final class ManagedPool {
         }
         boolean kept = false;
         try {
-            long now = slot.takenNanos();
+            long now = System.nanoTime();
             Physical idle = inventory.take(slot, now);
             if (idle != null) {
                 Object handle = lease(idle, slot, holder, origin, now);

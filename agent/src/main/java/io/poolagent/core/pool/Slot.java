@@ -2,47 +2,21 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Physical;
-import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place for one physical connection: what HikariCP pools. While it is idle the slot holds the connection, if any, and
+ * A place for one physical connection, as HikariCP's bag has it. While it is idle the slot holds the connection, if any, and
  * whoever takes that out, an acquirer or somebody who needs the room, is the only one to have it. While it is leased
  * the slot holds the lease.
  */
-final class Slot extends Placeholder implements Lease.Keeper {
+class Slot implements Lease.Keeper {
     private final AtomicReference<@Nullable Physical> idle = new AtomicReference<>();
     /** Written by the holder's thread, read by reports: a late look is good enough. */
     private @Nullable Lease lease;
 
     /** Written only by whoever has the slot: a counter of the whole pool would be fought over. */
     private long acquires;
-
-    private volatile boolean retired;
-
-    /** HikariCP's own object, by which the slot is given back, and when it was handed out. Of whoever has the slot. */
-    private @Nullable Connection place;
-
-    private long takenNanos;
-
-    void taken(Connection by, long nanos) {
-        place = by;
-        takenNanos = nanos;
-    }
-
-    Connection place() {
-        Connection known = place;
-        if (known == null) {
-            throw new IllegalStateException("nobody has this slot");
-        }
-        return known;
-    }
-
-    /** When it was handed out, as of {@code System.nanoTime()}. */
-    long takenNanos() {
-        return takenNanos;
-    }
 
     /** Takes the idle connection out; null where the slot is empty or leased. */
     @Nullable
@@ -59,10 +33,10 @@ final class Slot extends Placeholder implements Lease.Keeper {
     /**
      * Puts a connection in for the next acquire.
      *
-     * @return false where another one is in it already, or HikariCP has thrown the slot away: then it is the caller's
+     * @return false where another one is in it already: then it is the caller's
      */
     boolean put(Physical physical) {
-        return idle.compareAndSet(null, physical) && (!retired || !idle.compareAndSet(physical, null));
+        return idle.compareAndSet(null, physical);
     }
 
     /** Whether it holds a connection, idle or leased. */
@@ -95,19 +69,5 @@ final class Slot extends Placeholder implements Lease.Keeper {
     @Nullable
     Lease lease() {
         return lease;
-    }
-
-    boolean isRetired() {
-        return retired;
-    }
-
-    /** HikariCP throws the slot away. */
-    @Override
-    public void close() {
-        retired = true;
-        Physical left = take();
-        if (left != null) {
-            left.closeQuietly();
-        }
     }
 }

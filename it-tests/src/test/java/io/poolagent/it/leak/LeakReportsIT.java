@@ -109,7 +109,7 @@ class LeakReportsIT {
                     run::toString);
         }
         assertEquals(List.of("next 3", "end"), lines.subList(4, 6), run::toString);
-        matches(run, "^    done: aborted \\(leak\\.abandoned-after\\)");
+        matches(run, "ABANDONED at Forgetful\\.java:\\d+ in legacy", "^    done: aborted \\(leak\\.abandoned-after\\)");
     }
 
     @Test
@@ -153,12 +153,15 @@ class LeakReportsIT {
     void slowStatementsAreLoggedWithTheirRows() {
         Run run = play("slow", "sql.slow=300ms");
         List<String> slow = run.agentLines("slow statement at ");
-        assertEquals(3, slow.size(), run::toString);
+        assertEquals(6, slow.size(), run::toString);
         matches(
                 run,
                 "slow statement at legacy\\.leak\\.Forgetful\\.slow\\(.*: \\d+ ms, 3 rows, pool .*: INSERT INTO slow_t SELECT '\\?' FROM",
                 "slow statement at .*, 3 rows, pool .*: SELECT a, '\\?' FROM slow_t",
-                "slow statement at .*, 1 rows, pool .*: SELECT a, \\? FROM slow_t");
+                "slow statement at .*, 1 rows, pool .*: SELECT a, \\? FROM slow_t",
+                "slow statement at .*, 7 rows, pool .*: DELETE FROM slow_t",
+                "slow statement at .*, 2 rows, pool .*: SELECT '\\?' FROM generate_series",
+                "slow statement at .*fetchSlowly.*, 6 rows, pool .*: SELECT g, '\\?', pg_sleep");
         assertFalse(run.errors().contains("secret"), run::toString);
     }
 
