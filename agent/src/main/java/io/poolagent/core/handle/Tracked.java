@@ -3,7 +3,7 @@ package io.poolagent.core.handle;
 import java.lang.ref.WeakReference;
 
 /** An open statement or result set of the driver's, held weakly: an application that drops it must not pay memory. */
-public final class Tracked extends WeakReference<AutoCloseable> {
+public class Tracked extends WeakReference<AutoCloseable> {
     private volatile boolean closed;
     private boolean rows;
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * About how many bytes hang on a statement or result set of a driver's: its fields are followed, but not to the
- * connection. Of long lists only a sample is looked at, and of everything only so many objects, so that a count takes
+ * connection. Of long lists only a sample is looked at, and of each statement only so many objects, so that a count takes
  * milliseconds. The objects are in use meanwhile: what can not be read is not counted. Used by one thread.
  */
 final class Footprint {
-    private static final int MOST_OBJECTS = 10_000;
+    private static final int MOST_OBJECTS = 400;
     private static final int SAMPLE = 64;
     private static final int DEEPEST = 24;
     private static final int HEADER = 16;
@@ -52,11 +52,11 @@ final class Footprint {
     /** Begins a new count: what several objects share is counted once in it. */
     void begin() {
         seen.clear();
-        left = MOST_OBJECTS;
     }
 
     /** The bytes that hang on an object, as far as they were not counted before. */
     long of(Object object) {
+        left = MOST_OBJECTS;
         try {
             return size(object, 0);
         } catch (RuntimeException e) {

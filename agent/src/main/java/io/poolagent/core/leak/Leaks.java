@@ -5,11 +5,13 @@ import io.poolagent.core.config.Options;
 import io.poolagent.core.handle.SlowRun;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Place;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -146,9 +148,14 @@ public final class Leaks implements LeakWatch.Findings {
         }
     }
 
-    /** Statements and result sets were left open at release. */
-    public void leftOpen(LeaseRecord lease, int statements, int resultSets) {
-        leftOpen.add(lease, statements, resultSets);
+    /** Whether to capture where the next statement is made. */
+    public boolean locatesStatements() {
+        return leftOpen.wantsPlace();
+    }
+
+    /** Statements and result sets were left open at release; with the places where they were made, as far as captured. */
+    public void leftOpen(LeaseRecord lease, int statements, int resultSets, Set<Place> madeAt) {
+        leftOpen.add(lease, statements, resultSets, madeAt);
     }
 
     /** Whether a collection is asked for as soon as a pool is dry, so that this has to be noticed. */

@@ -21,7 +21,7 @@ final class MemoryWatch {
     private static final int GROWING = 4;
 
     private static final int MOST_PLACES = 5;
-    private static final int MOST_OBJECTS = 64;
+    private static final int MOST_OBJECTS = 32;
 
     private final long bound;
     private final Footprint footprint = new Footprint();
@@ -84,7 +84,7 @@ final class MemoryWatch {
 
     /** Of a lease with thousands of statements only some are looked at, and stand for the others. */
     private long held(List<AutoCloseable> objects) {
-        int step = Math.max(1, objects.size() / MOST_OBJECTS);
+        int step = Math.max(1, (objects.size() + MOST_OBJECTS - 1) / MOST_OBJECTS);
         long held = 0;
         int looked = 0;
         footprint.begin();

@@ -2,6 +2,7 @@ package io.poolagent.core.lease;
 
 import io.poolagent.core.handle.ClosedConnection;
 import io.poolagent.core.handle.SlowRun;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a lease came from and goes back to. Any thread may call any method; none throws. */
@@ -58,8 +59,15 @@ public interface LeaseOwner {
     /** A physical connection was closed that can answer for closed handles; null where the one there is can not any more. */
     void keep(@Nullable ClosedConnection closed);
 
-    /** Statements and result sets were open as the application closed the lease, or collected before. */
-    void leftOpen(LeaseRecord lease, int statements, int resultSets);
+    /** Whether to capture where the next statement is made. */
+    boolean locatesStatements();
+
+    /**
+     * Statements and result sets were open as the application closed the lease, or collected before.
+     *
+     * @param madeAt where they were made, as far as that was captured
+     */
+    void leftOpen(LeaseRecord lease, int statements, int resultSets, Set<Place> madeAt);
 
     /** From how many nanoseconds on a statement is slow; 0 where none is. */
     long slowNanos();

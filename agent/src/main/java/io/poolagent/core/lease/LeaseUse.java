@@ -93,7 +93,7 @@ abstract class LeaseUse extends LeaseSession {
                 }
             }
         }
-        return open.add(child);
+        return open.add(child, owner().locatesStatements() ? Place.of(new AcquisitionStack()) : null);
     }
 
     @Override
@@ -122,8 +122,8 @@ abstract class LeaseUse extends LeaseSession {
     void tellLeftOpen() {
         OpenChildren open = children;
         int statements = open == null ? 0 : open.unclosed();
-        if (statements != 0) {
-            owner().leftOpen(this, statements, openResultSets());
+        if (statements != 0 && open != null) {
+            owner().leftOpen(this, statements, open.openRows(), open.places());
         }
     }
 

@@ -2,7 +2,10 @@ package io.poolagent.core.lease;
 
 import io.poolagent.core.handle.Tracked;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,13 @@ final class OpenChildren {
 
     private int collectedRows;
 
-    synchronized Tracked add(AutoCloseable child) {
+    /** Where they were made, as far as that was captured. */
+    private Set<Place> collectedPlaces = Collections.emptySet();
+
+    /**
+     * @param place where it is made; null where that is not captured
+     */
+    synchronized Tracked add(AutoCloseable child, @Nullable Place place) {
         List<Tracked> list = open;
         if (list == null) {
             list = new ArrayList<>(2);
@@ -32,7 +41,7 @@ final class OpenChildren {
             list.removeIf(this::isForgotten);
             nextSearch = Math.max(FIRST_SEARCH, list.size() * 2);
         }
-        Tracked tracked = new Tracked(child);
+        Tracked tracked = place == null ? new Tracked(child) : new Located(child, place);
         list.add(tracked);
         return tracked;
     }
@@ -44,6 +53,7 @@ final class OpenChildren {
         if (tracked.isCollected()) {
             collected++;
             collectedRows += tracked.hasOpenRows() ? 1 : 0;
+            collectedPlaces = with(collectedPlaces, tracked);
         }
         return true;
     }
@@ -68,6 +78,28 @@ final class OpenChildren {
             }
         }
         return rows;
+    }
+
+    /** Where those of {@link #unclosed} were made, as far as that was captured. */
+    synchronized Set<Place> places() {
+        Set<Place> places = collectedPlaces;
+        if (open != null) {
+            for (Tracked each : open) {
+                if (!each.isDone() || each.isCollected()) {
+                    places = with(places, each);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Set<Place> with(Set<Place> places, Tracked tracked) {
+        if (!(tracked instanceof Located)) {
+            return places;
+        }
+        Set<Place> more = new HashSet<>(places);
+        more.add(((Located) tracked).place);
+        return more;
     }
 
     /** What is still open, last opened first. */
@@ -97,5 +129,15 @@ final class OpenChildren {
             }
         }
         return children;
+    }
+
+    /** A child whose place is known. */
+    private static final class Located extends Tracked {
+        private final Place place;
+
+        Located(AutoCloseable child, Place place) {
+            super(child);
+            this.place = place;
+        }
     }
 }

@@ -69,9 +69,13 @@ final class Providers {
 
     private static boolean comesFromFolder(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
-        return source != null
-                && source.getLocation() != null
-                && source.getLocation().getPath().endsWith("/");
+        if (source == null
+                || source.getLocation() == null
+                || type.getClassLoader() == Providers.class.getClassLoader()) {
+            return false;
+        }
+        String path = source.getLocation().getPath();
+        return path.endsWith("/") && !path.endsWith(".jar!/"); // a jar inside a jar is no folder
     }
 
     private static Set<String> namesIn(Class<?> type) {

@@ -7,6 +7,7 @@ import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Physical;
+import io.poolagent.core.lease.Place;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,13 @@ final class LeaseReturns implements LeaseOwner {
     }
 
     @Override
-    public void leftOpen(LeaseRecord lease, int statements, int resultSets) {
-        leaks.leftOpen(lease, statements, resultSets);
+    public boolean locatesStatements() {
+        return leaks.locatesStatements();
+    }
+
+    @Override
+    public void leftOpen(LeaseRecord lease, int statements, int resultSets, Set<Place> madeAt) {
+        leaks.leftOpen(lease, statements, resultSets, madeAt);
     }
 
     @Override

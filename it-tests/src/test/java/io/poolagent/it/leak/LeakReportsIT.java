@@ -138,8 +138,9 @@ class LeakReportsIT {
         Run run = play("statements");
         matches(
                 run,
-                "^    40 statements and 20 result sets were left open:",
-                "^      40 statements from legacy\\.leak\\.Forgetful\\.leaveOpen\\(Forgetful\\.java:\\d+\\)");
+                "^    40 statements and 20 result sets were left open, by where the connection was acquired:",
+                "^      40 statements from legacy\\.leak\\.Forgetful\\.leaveOpen\\(Forgetful\\.java:(\\d+)\\),"
+                        + " made at Forgetful\\.java:\\d+, Forgetful\\.java:\\d+$");
         assertEquals(0, run.agentLines("were left open at release").size(), run::toString);
         Run debug = play("statements", "log.level=debug");
         assertEquals(
