@@ -9,7 +9,7 @@ import java.util.List;
 /** A suite's run without the agent, beside which runs with it are held. */
 final class SuiteComparison {
     private final Suite suite;
-    private final List<String> known;
+    private List<String> known;
     private final List<SuiteResults> without = new ArrayList<>();
 
     /**
@@ -22,6 +22,12 @@ final class SuiteComparison {
         this.known = List.of(known);
         without.add(suite.without("without"));
         System.out.println(suite.name() + " without agent: " + without.get(0).counts());
+    }
+
+    /** From here other tests are known to differ, by patterns of their ids. */
+    SuiteComparison knowing(String... others) {
+        known = List.of(others);
+        return this;
     }
 
     /** Fails unless all tests end with the agent as without it, and the agent makes at least so many pools. */
