@@ -62,6 +62,34 @@ public abstract class PoolAgentBridge {
         }
     }
 
+    /**
+     * Ends what {@link #enter} began in a method by which a foreign pool hands out a connection. Never throws.
+     *
+     * @param connection what it is about to return; may be null
+     */
+    public static void handedOut(Object source, Object connection) {
+        PoolAgentBridge core = instance;
+        if (core != null) {
+            core.onHandedOut(source, connection);
+        }
+    }
+
+    /** What a foreign pool handed out is about to be closed, or something that is like it. Never throws. */
+    public static void released(Object connection) {
+        PoolAgentBridge core = instance;
+        if (core != null && connection != null) {
+            core.onReleased(connection);
+        }
+    }
+
+    /** As {@link #released}, where a proxy is called. Never throws. */
+    public static void invoked(Object proxy, java.lang.reflect.Method method) {
+        if (method != null
+                && (method.getName().equals("close") || method.getName().equals("abort"))) {
+            released(proxy);
+        }
+    }
+
     /** What a method of a handle does before the driver's method runs; see the operation codes of the core. */
     public static void before(Object handle, int operation, Object argument) throws Throwable {
         instance.beforeCall(handle, operation, argument);
@@ -130,6 +158,10 @@ public abstract class PoolAgentBridge {
             throws Throwable;
 
     protected abstract void onGuard(boolean enter);
+
+    protected abstract void onHandedOut(Object source, Object connection);
+
+    protected abstract void onReleased(Object connection);
 
     protected abstract void beforeCall(Object handle, int operation, Object argument) throws Throwable;
 

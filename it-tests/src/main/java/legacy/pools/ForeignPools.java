@@ -66,7 +66,7 @@ public final class ForeignPools {
                 : connection.getClass().getName();
     }
 
-    private static String count(String url) {
+    static String count(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
             return "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user";
         }

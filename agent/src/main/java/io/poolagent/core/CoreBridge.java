@@ -77,6 +77,27 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
+    protected void onHandedOut(Object source, @Nullable Object connection) {
+        try {
+            Guards.set(false);
+            if (connection != null) {
+                hooks.handedOut(source, connection);
+            }
+        } catch (Throwable e) {
+            HookErrors.count("a foreign pool's acquire", e);
+        }
+    }
+
+    @Override
+    protected void onReleased(Object connection) {
+        try {
+            hooks.released(connection);
+        } catch (Throwable e) {
+            HookErrors.count("a foreign pool's release", e);
+        }
+    }
+
+    @Override
     protected void beforeCall(Object handle, int operation, @Nullable Object argument) throws Throwable {
         try {
             HandleRuntime.before((PoolAgentHandle) handle, operation, argument);

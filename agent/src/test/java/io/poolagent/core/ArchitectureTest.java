@@ -81,6 +81,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         CORE + "jmx",
                         CORE + "pool",
+                        CORE + "foreign",
                         CORE + "leak",
                         CORE + "lease",
                         CORE + "report",
@@ -110,6 +111,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.management..")
+                .check(classes);
+    }
+
+    /** What the application brought is looked at: no way leads from there to the agent's own pools or handles. */
+    @Test
+    void foreignPoolsAreApart() {
+        classes()
+                .that()
+                .resideInAPackage(CORE + "foreign..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        CORE + "foreign",
+                        CORE + "leak",
+                        CORE + "lease",
+                        CORE + "database",
+                        CORE + "report",
+                        CORE + "jvm",
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..")
                 .check(classes);
     }
 

@@ -1,5 +1,6 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.foreign.Libraries;
 import io.poolagent.core.report.HookErrors;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -34,6 +35,7 @@ public final class Attach {
                         || DataSource.class.isAssignableFrom(type)
                         || XADataSource.class.isAssignableFrom(type)
                         || ConnectionPoolDataSource.class.isAssignableFrom(type)
-                        || PoolLibraries.of(type.getName().replace('.', '/')) != null);
+                        || Libraries.of(type.getName().replace('.', '/')) != null
+                        || Libraries.endingIn(type.getName().replace('.', '/')) != null);
     }
 }

@@ -2,6 +2,8 @@ package io.poolagent.core.intercept;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import io.poolagent.core.foreign.Libraries;
+import io.poolagent.core.foreign.Library;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +23,26 @@ final class ConnectRewriter extends ClassVisitor {
     private static final String CONNECTION = "Ljava/sql/Connection;";
     private static final String DRIVER = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
     private static final String PLAIN = "()Ljava/sql/Connection;";
+    private static final String TAKES_BACK = "(Ljava/sql/Connection;)V";
+    private static final String PROXY_CALL = "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;";
     private static final String LOGIN = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
 
-    private final boolean pool;
+    private final @Nullable Library library;
+    /** The library whose leases end in this class. */
+    private final @Nullable Library ending;
+
     private final Set<String> connecting;
     private String self = "";
     private boolean frames;
     private boolean driver;
+    private boolean poolHandsOut;
     private boolean changed;
 
-    private ConnectRewriter(ClassVisitor to, boolean pool, Set<String> connecting) {
+    private ConnectRewriter(
+            ClassVisitor to, @Nullable Library library, @Nullable Library ending, Set<String> connecting) {
         super(ASM9, to);
-        this.pool = pool;
+        this.library = library;
+        this.ending = ending;
         this.connecting = connecting;
     }
 
@@ -40,10 +50,13 @@ final class ConnectRewriter extends ClassVisitor {
     static final class Result {
         final byte[] file;
         final boolean driver;
+        /** Whether it is a foreign pool's, by which connections are handed out. */
+        final boolean handsOut;
 
-        Result(byte[] file, boolean driver) {
+        Result(byte[] file, boolean driver, boolean handsOut) {
             this.file = file;
             this.driver = driver;
+            this.handsOut = handsOut;
         }
     }
 
@@ -53,15 +66,16 @@ final class ConnectRewriter extends ClassVisitor {
         if ((reader.getAccess() & ACC_INTERFACE) != 0) {
             return null;
         }
-        boolean pool = PoolLibraries.of(name) != null;
-        if (!pool && isBystander(reader)) {
+        Library library = Libraries.of(name);
+        Library ending = Libraries.endingIn(name);
+        if (library == null && ending == null && isBystander(reader)) {
             return null;
         }
-        Set<String> connecting = pool ? connectingMethods(reader) : new HashSet<>();
+        Set<String> connecting = library != null ? connectingMethods(reader) : new HashSet<>();
         ClassWriter writer = new ClassWriter(reader, 0);
-        ConnectRewriter rewriter = new ConnectRewriter(writer, pool, connecting);
+        ConnectRewriter rewriter = new ConnectRewriter(writer, library, ending, connecting);
         reader.accept(rewriter, 0);
-        return rewriter.changed ? new Result(writer.toByteArray(), rewriter.driver) : null;
+        return rewriter.changed ? new Result(writer.toByteArray(), rewriter.driver, rewriter.poolHandsOut) : null;
     }
 
     /**
@@ -131,11 +145,27 @@ final class ConnectRewriter extends ClassVisitor {
         boolean handsOut = descriptor.endsWith(")Ljavax/sql/XAConnection;")
                 || descriptor.endsWith(")Ljavax/sql/PooledConnection;");
         boolean code = (access & (ACC_ABSTRACT | ACC_NATIVE)) == 0;
+        if (ending != null && instance) {
+            to = releases(to, ending, name, descriptor);
+        }
+        if (library != null
+                && instance
+                && library.takesBack(self)
+                && name.equals("closeConnection")
+                && descriptor.equals(TAKES_BACK)) {
+            changed = true;
+            to = new Release(to, "released", 1);
+        }
+        if (library != null && instance && library.handsOut(self) && isHandOut(name, descriptor)) {
+            changed = true;
+            poolHandsOut = true;
+            return new Guard(to, frames, true);
+        }
         if (connecting.contains(name + descriptor) && code || handsOut && instance && name.startsWith("get")) {
             changed = true;
-            return new Guard(to, frames);
+            return new Guard(to, frames, false);
         }
-        if (pool || !instance || !descriptor.endsWith(CONNECTION)) {
+        if (library != null || !instance || !descriptor.endsWith(CONNECTION)) {
             return to;
         }
         if (name.equals("connect") && descriptor.equals(DRIVER)) {
@@ -164,6 +194,24 @@ final class ConnectRewriter extends ClassVisitor {
                     frames,
                     "java/lang/String",
                     "java/lang/String");
+        }
+        return to;
+    }
+
+    private static boolean isHandOut(String name, String descriptor) {
+        return name.equals("getConnection") && (descriptor.equals(PLAIN) || descriptor.equals(LOGIN))
+                || name.equals("connect") && descriptor.equals(DRIVER);
+    }
+
+    private MethodVisitor releases(MethodVisitor to, Library ending, String name, String descriptor) {
+        if (ending.isHandle(self)
+                && (name + descriptor).matches("close\\(\\)V|abort\\(Ljava/util/concurrent/Executor;\\)V")) {
+            changed = true;
+            return new Release(to, "released", 0);
+        }
+        if (ending.isHandler(self) && descriptor.startsWith(PROXY_CALL) && name.matches("invoke|intercept")) {
+            changed = true;
+            return new Release(to, "invoked", 1);
         }
         return to;
     }
@@ -211,14 +259,51 @@ final class ConnectRewriter extends ClassVisitor {
         }
     }
 
-    /** Marks the thread from the method's beginning to whichever end it comes to. */
+    /** Tells, before anything else, that what is in a local variable is about to be closed. */
+    private static final class Release extends MethodVisitor {
+        private final String hook;
+        private final int local;
+
+        Release(MethodVisitor to, String hook, int local) {
+            super(ASM9, to);
+            this.hook = hook;
+            this.local = local;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            mv.visitVarInsn(ALOAD, local);
+            boolean proxy = hook.equals("invoked");
+            if (proxy) {
+                mv.visitVarInsn(ALOAD, local + 1);
+            }
+            mv.visitMethodInsn(
+                    INVOKESTATIC,
+                    BRIDGE,
+                    hook,
+                    proxy ? "(Ljava/lang/Object;Ljava/lang/reflect/Method;)V" : "(Ljava/lang/Object;)V",
+                    false);
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            super.visitMaxs(Math.max(stack, 2), locals);
+        }
+    }
+
+    /**
+     * Marks the thread from the method's beginning to whichever end it comes to; and tells what a foreign pool hands out.
+     */
     private static final class Guard extends MethodVisitor {
         private final Label start = new Label();
         private final boolean frames;
+        private final boolean handsOut;
 
-        Guard(MethodVisitor to, boolean frames) {
+        Guard(MethodVisitor to, boolean frames, boolean handsOut) {
             super(ASM9, to);
             this.frames = frames;
+            this.handsOut = handsOut;
         }
 
         @Override
@@ -230,7 +315,12 @@ final class ConnectRewriter extends ClassVisitor {
 
         @Override
         public void visitInsn(int opcode) {
-            if (opcode >= IRETURN && opcode <= RETURN) {
+            if (opcode == ARETURN && handsOut) {
+                mv.visitInsn(DUP);
+                mv.visitVarInsn(ALOAD, 0);
+                mv.visitInsn(SWAP);
+                mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "handedOut", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
+            } else if (opcode >= IRETURN && opcode <= RETURN) {
                 call("exit");
             }
             super.visitInsn(opcode);
@@ -247,7 +337,7 @@ final class ConnectRewriter extends ClassVisitor {
             }
             call("exit");
             mv.visitInsn(ATHROW);
-            super.visitMaxs(Math.max(stack, 1), locals);
+            super.visitMaxs(stack + 2, locals);
         }
 
         private void call(String name) {

@@ -135,6 +135,19 @@ public final class Hooks {
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
 
+    /** A foreign pool has handed out a connection; the guard of its method has ended. */
+    public void handedOut(Object source, Object handle) {
+        ThreadState thread = ThreadState.current();
+        if (!thread.isGuarded() && pools.isOpen()) {
+            pools.foreign().acquired(thread.foreign(), source, handle);
+        }
+    }
+
+    /** What a foreign pool may have handed out is about to be closed. */
+    public void released(Object handle) {
+        pools.foreign().released(ThreadState.current().foreign(), handle);
+    }
+
     private static Environment environment(Database database, String url, @Nullable Properties info) {
         Properties given = info == null ? new Properties() : info;
         return Privileged.call(

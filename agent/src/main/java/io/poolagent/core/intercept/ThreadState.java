@@ -1,5 +1,6 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.foreign.ForeignPools;
 import io.poolagent.core.lease.Holder;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class ThreadState {
     private static final WeakReference<Route> NO_ROUTE = new WeakReference<>(null);
 
     private final Holder holder = new Holder(Thread.currentThread());
+    private ForeignPools.@Nullable Local foreign;
     private int guards;
     private @Nullable Passage passage;
 
@@ -30,6 +32,16 @@ final class ThreadState {
 
     Holder holder() {
         return holder;
+    }
+
+    /** What the thread has of foreign pools. */
+    ForeignPools.Local foreign() {
+        ForeignPools.Local known = foreign;
+        if (known == null) {
+            known = new ForeignPools.Local(holder);
+            foreign = known;
+        }
+        return known;
     }
 
     /** While guarded, whatever connects on this thread is physical. */

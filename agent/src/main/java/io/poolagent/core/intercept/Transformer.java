@@ -39,7 +39,8 @@ public final class Transformer implements ClassFileTransformer {
             return null;
         }
         try {
-            byte[] rewritten = ClassScan.mentionsConnects(file) ? connects(file, name) : null;
+            byte[] rewritten =
+                    ClassScan.mentionsConnects(file) || ForeignEnds.mayBe(name) ? connects(file, name) : null;
             if (redefined != null) {
                 byte[] both = retransform(redefined, rewritten == null ? file : rewritten);
                 return both == null ? rewritten : both;
@@ -57,6 +58,7 @@ public final class Transformer implements ClassFileTransformer {
             return null;
         }
         firstUse.run();
+        ForeignEnds.rewritten(result.handsOut);
         if (result.driver) {
             WarmUp.start();
         }

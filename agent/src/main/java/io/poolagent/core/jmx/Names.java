@@ -1,8 +1,9 @@
 package io.poolagent.core.jmx;
 
+import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.pool.ManagedPool;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
-import org.jspecify.annotations.Nullable;
 
 /** Names of beans. */
 final class Names {
@@ -13,13 +14,26 @@ final class Names {
     /**
      * The name of a bean.
      *
-     * @param pool the name of the pool that it shows; null for the bean of the leaks
+     * @param of the pool that it shows, managed or foreign; anything else for the bean of the leaks
      * @param number 1, or more where another agent's bean, or a copy's, has the name
      */
-    static ObjectName of(@Nullable String pool, int number) throws MalformedObjectNameException {
-        if (pool == null) {
-            return new ObjectName(DOMAIN + "type=Leaks" + (number == 1 ? "" : ",number=" + number));
+    static ObjectName of(Object of, int number) throws MalformedObjectNameException {
+        if (of instanceof ManagedPool) {
+            return pool(((ManagedPool) of).name(), number);
         }
-        return new ObjectName(DOMAIN + "type=Pool,name=" + ObjectName.quote(number == 1 ? pool : pool + " #" + number));
+        if (of instanceof ForeignPool) {
+            ForeignPool pool = (ForeignPool) of;
+            return new ObjectName(DOMAIN + "type=ForeignPool,library="
+                    + ObjectName.quote(pool.library().name()) + ",name=" + quoted(pool.name(), number));
+        }
+        return new ObjectName(DOMAIN + "type=Leaks" + (number == 1 ? "" : ",number=" + number));
+    }
+
+    static ObjectName pool(String name, int number) throws MalformedObjectNameException {
+        return new ObjectName(DOMAIN + "type=Pool,name=" + quoted(name, number));
+    }
+
+    private static String quoted(String name, int number) {
+        return ObjectName.quote(number == 1 ? name : name + " #" + number);
     }
 }

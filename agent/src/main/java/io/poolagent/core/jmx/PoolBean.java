@@ -1,7 +1,6 @@
 package io.poolagent.core.jmx;
 
 import static javax.management.MBeanOperationInfo.INFO;
-import static javax.management.openmbean.SimpleType.BOOLEAN;
 import static javax.management.openmbean.SimpleType.DOUBLE;
 import static javax.management.openmbean.SimpleType.INTEGER;
 import static javax.management.openmbean.SimpleType.LONG;
@@ -11,42 +10,14 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolFigures;
-import io.poolagent.core.report.Instants;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.management.openmbean.TabularData;
-import org.jspecify.annotations.Nullable;
 
 /** The bean of one managed pool: {@code io.poolagent:type=Pool,name="..."}. */
 final class PoolBean {
-    private static final Rows<Row> LEASES = new Rows<Row>("lease", "An open lease: who holds a connection since when")
-            .column("id", LONG, "Its number in this JVM", row -> row.lease.id())
-            .column(
-                    "thread",
-                    STRING,
-                    "The thread that acquired",
-                    row -> row.lease.holder().name())
-            .column(
-                    "threadAlive",
-                    BOOLEAN,
-                    "Whether that thread has not ended",
-                    row -> row.lease.holder().isAlive())
-            .column("since", STRING, "When it was acquired, UTC", row -> Instants.text(row.lease.since(row.now)))
-            .column("heldMillis", LONG, "For how long it has been held, ms", row -> millis(row.lease.held(row.now)))
-            .column(
-                    "place",
-                    STRING,
-                    "The application's line that acquired",
-                    row -> row.lease.place().toString())
-            .column("lastSql", STRING, "The last statement, shown as log.sql says", Row::lastSql)
-            .column("lastSqlAgeMillis", LONG, "How long ago it began, ms; -1: none ran", Row::lastSqlAge)
-            .column("running", BOOLEAN, "Whether a statement runs now", row -> row.lease.isRunning())
-            .column("statements", INTEGER, "How many statements ran", row -> row.lease.statements())
-            .column("inTransaction", BOOLEAN, "Whether a transaction is open", row -> row.lease.isInTransaction());
-
     private static final Table<Now> TABLE = new Table<Now>(
                     "A pool that the agent made. Connections are physical ones; overflow connections count in Overflow and"
                             + " Leases only.")
@@ -91,7 +62,7 @@ final class PoolBean {
                     LONG,
                     "Leaked connections that were collected without a close",
                     now -> now.figures.reclaimed)
-            .attribute("Leases", LEASES.type(), "Who holds a connection now, overflow included", Now::table)
+            .attribute("Leases", LeaseRows.type(), "Who holds a connection now, overflow included", Now::table)
             .operation("dumpLeases", STRING, INFO, "Logs each open lease in a line and returns the text", Now::dump)
             .operation(
                     "report", STRING, INFO, "Logs the figures and the open leases and returns the text", Now::report);
@@ -119,14 +90,7 @@ final class PoolBean {
         }
 
         TabularData table() {
-            long now = System.nanoTime();
-            List<Row> rows = new ArrayList<>();
-            for (LeaseRecord lease : pool.leases()) {
-                if (lease.isOpen()) {
-                    rows.add(new Row(lease, leaks, now));
-                }
-            }
-            return LEASES.of(rows);
+            return LeaseRows.of(pool.leases(), leaks);
         }
 
         String dump() {
@@ -143,29 +107,6 @@ final class PoolBean {
                 json.put("leases", leaks.json(leases));
             });
             return text;
-        }
-    }
-
-    /** A lease at one moment. */
-    private static final class Row {
-        final LeaseRecord lease;
-        final long now;
-        private final Leaks leaks;
-
-        Row(LeaseRecord lease, Leaks leaks, long now) {
-            this.lease = lease;
-            this.leaks = leaks;
-            this.now = now;
-        }
-
-        @Nullable
-        String lastSql() {
-            return leaks.shownSql(lease.lastSql());
-        }
-
-        long lastSqlAge() {
-            long age = lease.sqlAge(now);
-            return age < 0 ? -1 : millis(age);
         }
     }
 }

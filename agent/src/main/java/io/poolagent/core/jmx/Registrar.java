@@ -1,5 +1,6 @@
 package io.poolagent.core.jmx;
 
+import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.pool.ManagedPool;
@@ -89,6 +90,7 @@ final class Registrar {
                 wanted.add(pool);
             }
         }
+        wanted.addAll(pools.foreign().all());
         return wanted;
     }
 
@@ -103,19 +105,24 @@ final class Registrar {
         }
         for (Object each : wanted) {
             if (!shown.containsKey(each)) {
-                Bean<?> bean = each instanceof ManagedPool
-                        ? PoolBean.of((ManagedPool) each, leaks)
-                        : LeaksBean.of(leaks, pools);
+                Bean<?> bean = bean(each);
                 shown.put(each, new Shown(bean, register(to, bean, each)));
             }
         }
+    }
+
+    private Bean<?> bean(Object of) {
+        if (of instanceof ForeignPool) {
+            return ForeignPoolBean.of((ForeignPool) of, leaks);
+        }
+        return of instanceof ManagedPool ? PoolBean.of((ManagedPool) of, leaks) : LeaksBean.of(leaks, pools);
     }
 
     /** Returns the name it got: with a number where it is taken; null where it could not be registered. */
     private @Nullable ObjectName register(MBeanServer to, Bean<?> bean, Object of) {
         try {
             for (int number = 1; number <= MOST_OF_A_NAME; number++) {
-                ObjectName name = Names.of(of instanceof ManagedPool ? ((ManagedPool) of).name() : null, number);
+                ObjectName name = Names.of(of, number);
                 ObjectName got = to.isRegistered(name) ? null : register(to, bean, name);
                 if (got != null) {
                     return got;

@@ -1,8 +1,12 @@
 package io.poolagent.core.leak;
 
+import io.poolagent.core.lease.Frames;
+import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Origin;
 import io.poolagent.core.lease.Place;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,12 @@ final class LeakWatch {
         /** Held for longer than is allowed at all. */
         void abandoned(LeaseRecord lease, long nowNanos);
     }
+
+    /** So many threads in turn: more than one that hands over to another, which may give it back. */
+    private static final int TURNS = 4;
+
+    /** Where an application's own pools make their connections. */
+    private final Set<Place> turning = new HashSet<>();
 
     private final LeakSettings settings;
     private final LeakPlaces places;
@@ -59,11 +69,15 @@ final class LeakWatch {
         if (verdict == Verdict.SUSPECTED || verdict == Verdict.MEANT) {
             return;
         }
-        if (!running && !lease.isShared() && !lease.holder().isAlive()) {
+        if (!running && lease.showsUse() && !lease.isShared() && !lease.holder().isAlive()) {
             orphaned(lease, silent, verdict, now);
             return;
         }
         long threshold = settings.thresholdNanos();
+        if (!lease.showsUse() && held > threshold / 2 && isInDriver(lease.holder())) {
+            lease.seenInUse();
+            silent = 0;
+        }
         if (held <= threshold) {
             return;
         }
@@ -101,12 +115,24 @@ final class LeakWatch {
         }
     }
 
+    /** What is done with a foreign pool's connection is not seen, but that its thread waits for the database is. */
+    private static boolean isInDriver(Holder holder) {
+        Thread thread = holder.get();
+        return thread != null && Frames.areInDriver(thread.getStackTrace());
+    }
+
     /** Why somebody holds it for good reason; null where none is known. */
     private @Nullable String whyMeant(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {
         if (lease.listens()) {
             return "it waits for notifications (LISTEN)";
         }
         Place place = lease.place();
+        if (lease.turns() >= TURNS) {
+            turning.add(place);
+        }
+        if (turning.contains(place)) {
+            return "threads take turns with it, as with those from a pool of the application's own";
+        }
         if (settings.allowed.match(place.name())) {
             return "leak.allow names its place";
         }

@@ -120,23 +120,20 @@ public final class Leaks implements LeakWatch.Findings {
         }
     }
 
-    /** The handle was collected without a close. */
-    public void proven(LeaseRecord lease, boolean takenBack) {
+    /**
+     * The handle was collected without a close.
+     *
+     * @param done what was done about it
+     * @param takenBack whether its pool has the connection again
+     */
+    public void proven(LeaseRecord lease, String done, boolean takenBack) {
         long now = System.nanoTime();
         boolean before = lease.verdict() == Verdict.SUSPECTED;
         stacks.suspect(lease.place());
         PlaceLeaks at = places.at(lease.place());
         at.proven(lease, before, takenBack, now);
         if (at.isDue(now)) {
-            report.log(
-                    Finding.PROVEN,
-                    lease,
-                    at.figures(),
-                    "proven",
-                    takenBack
-                            ? "rolled back and taken back"
-                            : "left to the driver's own cleaner, since an object of the driver's own had left it",
-                    now);
+            report.log(Finding.PROVEN, lease, at.figures(), "proven", done, now);
         }
     }
 

@@ -6,7 +6,15 @@ import java.util.Arrays;
 public final class Frames {
     /** The JDK, the agent, reflection. */
     private static final String[] JVM = {
-        "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.", "io.poolagent.core.", "io.poolagent.handles."
+        "java.",
+        "javax.",
+        "jakarta.",
+        "jdk.",
+        "sun.",
+        "com.sun.",
+        "io.poolagent.core.",
+        "io.poolagent.handles.",
+        "org.objectweb.asm."
     };
 
     private static final String[] LIBRARIES = {
@@ -138,6 +146,16 @@ public final class Frames {
             top++;
         }
         return Arrays.copyOfRange(frames, top, frames.length);
+    }
+
+    /** Whether a thread with these frames is at work in a driver, or waits there. */
+    public static boolean areInDriver(StackTraceElement[] frames) {
+        for (StackTraceElement frame : frames) {
+            if (!isOfJvm(frame.getClassName())) {
+                return isOfDriver(frame.getClassName());
+            }
+        }
+        return false;
     }
 
     /** Drivers and pools come first in the list. */

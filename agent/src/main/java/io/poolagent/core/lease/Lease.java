@@ -162,8 +162,9 @@ public final class Lease extends LeaseUse {
         owner().ended(this, reusable, now);
     }
 
-    /** Takes the connection back after the handle was collected. Called by the reclaimer's thread. */
-    void reclaim() {
+    /** Takes the connection back. */
+    @Override
+    protected void collected() {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return;
         }

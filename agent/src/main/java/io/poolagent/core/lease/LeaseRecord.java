@@ -31,6 +31,10 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     private volatile boolean used;
     private volatile boolean shared;
     private volatile boolean listens;
+    /** The thread that used it last, and how often that changed: late looks do no harm. */
+    private long lastUser;
+
+    private int turns;
     private @Nullable String lastSql;
     private long lastRunNanos;
     private int statements;
@@ -62,6 +66,16 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
 
     /** Whether an object that reaches into the connection has left unwrapped. */
     public abstract boolean hasEscaped();
+
+    /** The handle was collected without a close. Called by the reclaimer's thread. */
+    protected void collected() {
+        // nobody has to know
+    }
+
+    /** Whether what is done with the connection is seen here. */
+    public boolean showsUse() {
+        return true;
+    }
 
     /** How many statements are open. */
     public int openStatements() {
@@ -155,6 +169,11 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         return shared;
     }
 
+    /** How often another thread than before used it: threads take turns with what a pool of the application's own keeps. */
+    public final int turns() {
+        return turns;
+    }
+
     /** Whether it waits for notifications of the server's: it is meant to be held. */
     public final boolean listens() {
         return listens;
@@ -179,13 +198,21 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         verdict = noted;
     }
 
+    /** It was seen in use, by somebody who looks at threads. */
+    public final void seenInUse() {
+        used = true;
+    }
+
     /** The application does something with it. */
     protected final void touched() {
         if (!used) {
             used = true;
         }
-        if (!shared && holder.get() != Thread.currentThread()) {
-            shared = true;
+        long user = Thread.currentThread().getId();
+        if (user != lastUser) {
+            lastUser = user;
+            turns++;
+            shared = shared || holder.get() != Thread.currentThread();
         }
     }
 

@@ -10,8 +10,8 @@ public final class Reclaimer implements Runnable {
         while (true) {
             try {
                 Reference<?> collected = LeaseRecord.COLLECTED.remove();
-                if (collected instanceof Lease) {
-                    ((Lease) collected).reclaim();
+                if (collected instanceof LeaseRecord) {
+                    ((LeaseRecord) collected).collected();
                 }
             } catch (InterruptedException e) {
                 return;

@@ -105,7 +105,13 @@ final class LeaseReturns implements LeaseOwner {
     @Override
     public void reclaimed(Lease lease) {
         counters.reclaimed.increment();
-        leaks.proven(lease, !lease.hasEscaped());
+        boolean takenBack = !lease.hasEscaped();
+        leaks.proven(
+                lease,
+                takenBack
+                        ? "rolled back and taken back"
+                        : "left to the driver's own cleaner, since an object of the driver's own had left it",
+                takenBack);
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.poolagent.core.config.Config;
 import io.poolagent.core.config.Options;
 import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Urls;
+import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.foreign.ForeignPools;
 import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.leak.Leaks;
-import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Log;
@@ -36,6 +38,7 @@ public final class Pools {
     private final boolean observesOnly;
     private final Leaks leaks;
     private final PoolWatcher watcher;
+    private final ForeignPools foreign;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private boolean started;
@@ -51,6 +54,7 @@ public final class Pools {
         this.config = config;
         this.leaks = leaks;
         this.watcher = watcher;
+        this.foreign = new ForeignPools(leaks, this::start);
         this.observesOnly = config.text(Options.MODE).equals("observe");
     }
 
@@ -88,6 +92,11 @@ public final class Pools {
         for (ManagedPool pool : live) {
             pool.distrust();
         }
+    }
+
+    /** The pools that the application brought. */
+    public ForeignPools foreign() {
+        return foreign;
     }
 
     /** What acquires capture of their stacks. */
@@ -149,7 +158,7 @@ public final class Pools {
         return unique;
     }
 
-    /** Starts what runs beside the application, with the first pool. Returns false where the JVM is about to end. */
+    /** Starts what runs beside the application, with the first pool, managed or foreign. Returns false where the JVM is about to end. */
     private synchronized boolean start(Class<?> source) {
         if (started) {
             return !shutDown;
@@ -180,6 +189,7 @@ public final class Pools {
                     forget(pool);
                 }
             }
+            foreign.keepHouse();
             if (!shutDown) {
                 watcher.look(this);
             }
@@ -193,12 +203,13 @@ public final class Pools {
         return Collections.unmodifiableSet(live);
     }
 
-    /** The leases of all pools. */
-    public List<Lease> leases() {
-        List<Lease> all = new ArrayList<>();
+    /** The leases of all pools, foreign ones included. */
+    public List<LeaseRecord> leases() {
+        List<LeaseRecord> all = new ArrayList<>();
         for (ManagedPool pool : live) {
             all.addAll(pool.leases());
         }
+        all.addAll(foreign.leases());
         return all;
     }
 
@@ -218,6 +229,9 @@ public final class Pools {
         Log.ending();
         for (ManagedPool pool : live) {
             Log.info(pool.summary());
+        }
+        for (ForeignPool pool : foreign.all()) {
+            Log.info("foreign pool " + pool.name() + ": " + pool.state());
         }
         leaks.summary(leases());
         Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {

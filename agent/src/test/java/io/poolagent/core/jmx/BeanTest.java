@@ -127,9 +127,9 @@ class BeanTest {
         new Registrar(pools, others).update(server, Set.of(others));
         other.update(server, Set.of());
         assertTrue(server.isRegistered(new ObjectName("io.poolagent:type=Leaks,number=2")));
-        assertEquals("io.poolagent:type=Pool,name=\"a #2\"", Names.of("a", 2).toString());
+        assertEquals("io.poolagent:type=Pool,name=\"a #2\"", Names.pool("a", 2).toString());
         String odd = "jdbc:x://h:1/a,b=c*?\"\n";
-        assertEquals(odd, ObjectName.unquote(Names.of(odd, 1).getKeyProperty("name")));
+        assertEquals(odd, ObjectName.unquote(Names.pool(odd, 1).getKeyProperty("name")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.poolagent.it.entry;
+package io.poolagent.it.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,31 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Where the application pools, or a transaction manager does, the agent does not pool a second time. */
 class ForeignPoolsIT {
     private static final String PASSWORD = "own-pool";
-    private static final String[] LIBRARIES = {
-        "HikariCP",
-        "slf4j-api",
-        "commons-dbcp2",
-        "commons-pool2",
-        "commons-logging",
-        "jakarta.transaction-api",
-        "tomcat-jdbc",
-        "tomcat-juli",
-        "c3p0",
-        "mchange-commons-java",
-        "druid",
-        "mybatis",
-        "spring-jdbc",
-        "spring-core",
-        "spring-beans",
-        "spring-tx"
-    };
 
     @Test
     void librariesAndPgPoolingDataSourceOnPostgres() throws SQLException {
-        String[] libraries = new String[LIBRARIES.length + 1];
-        libraries[0] = Libraries.POSTGRES;
-        System.arraycopy(LIBRARIES, 0, libraries, 1, LIBRARIES.length);
-        Map<String, String> pools = pools(Servers.postgres(), 8, "libraries", libraries);
+        Map<String, String> pools = pools(Servers.postgres(), 8, "libraries", OwnPools.with(Libraries.POSTGRES));
         assertEquals("1 sessions, 1 at the server", seen(pools.remove("Spring SingleConnectionDataSource")));
         assertAll(pools.entrySet().stream()
                 .map(pool -> () -> assertEquals("3 sessions, 3 at the server", seen(pool.getValue()), pool.getKey())));

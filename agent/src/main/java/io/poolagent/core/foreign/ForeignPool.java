@@ -1,0 +1,150 @@
+package io.poolagent.core.foreign;
+
+import io.poolagent.core.database.Urls;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.ThreadLeases;
+import io.poolagent.core.report.Json;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** A pool that the application brought. It is looked at and never changed. Any thread may use it. */
+public final class ForeignPool {
+    private final Library library;
+    private final String name;
+    private final WeakReference<Object> source;
+    private final Leaks leaks;
+    private final LongAdder acquires = new LongAdder();
+    private final LongAdder leaked = new LongAdder();
+    private volatile int maxUsed;
+
+    ForeignPool(Library library, String name, Object source, Leaks leaks) {
+        this.library = library;
+        this.name = name;
+        this.source = new WeakReference<>(source);
+        this.leaks = leaks;
+    }
+
+    /** What a source calls itself; without passwords, where it is a URL. */
+    static @Nullable String nameOf(Library library, Object source) {
+        String name = library.nameOf(source);
+        return name == null || !name.startsWith("jdbc:") ? name : Urls.shortened(name);
+    }
+
+    boolean isOf(Object wanted) {
+        return source.get() == wanted;
+    }
+
+    /** The library it is of. */
+    public Library library() {
+        return library;
+    }
+
+    /** As the pool calls itself, or its URL without secrets; with a number where another one has the same. */
+    public String name() {
+        return name;
+    }
+
+    void acquired() {
+        acquires.increment();
+    }
+
+    /** A handle was collected without a close: nothing is taken back, since the pool is the application's own. */
+    void lost(LeaseRecord lease) {
+        leaked.increment();
+        leaks.proven(lease, "nothing: the pool is the application's own, and does not get this connection back", false);
+    }
+
+    void closedLate(LeaseRecord lease, long now) {
+        leaks.closed(lease, now);
+    }
+
+    /** Whether the pool was closed, or nobody refers to it any more. */
+    boolean isGone() {
+        Object known = source.get();
+        return known == null || library.isClosed(known);
+    }
+
+    /** The leases there are now. */
+    public List<LeaseRecord> leases() {
+        List<LeaseRecord> own = new ArrayList<>();
+        for (LeaseRecord each : ThreadLeases.open()) {
+            if (each instanceof ForeignLease && ((ForeignLease) each).from() == this) {
+                own.add(each);
+            }
+        }
+        maxUsed = Math.max(maxUsed, own.size());
+        return own;
+    }
+
+    /** How many leases began. */
+    public long acquires() {
+        return acquires.sum();
+    }
+
+    /** How many were collected without a close. */
+    public long leaked() {
+        return leaked.sum();
+    }
+
+    /** The most leases that were seen at once. */
+    public int maxUsed() {
+        return maxUsed;
+    }
+
+    /** A figure as the pool itself knows it, or as it follows from others; -1 where that is not known. */
+    public int figure(Figure figure) {
+        Object known = source.get();
+        if (known == null) {
+            return -1;
+        }
+        int read = library.read(figure, known);
+        if (read >= 0) {
+            return read;
+        }
+        int total;
+        switch (figure) {
+            case ACTIVE:
+                total = library.read(Figure.TOTAL, known);
+                int idle = library.read(Figure.IDLE, known);
+                return total >= 0 && idle >= 0 ? total - idle : leases().size();
+            case IDLE:
+                total = library.read(Figure.TOTAL, known);
+                return total < 0 ? -1 : Math.max(0, total - figure(Figure.ACTIVE));
+            case TOTAL:
+                int free = library.read(Figure.IDLE, known);
+                return free < 0 ? -1 : free + figure(Figure.ACTIVE);
+            default:
+                return -1;
+        }
+    }
+
+    /** What there is now, in a line. */
+    public String state() {
+        StringBuilder text = new StringBuilder();
+        for (Figure each : Figure.values()) {
+            int number = figure(each);
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(each.name().toLowerCase(java.util.Locale.ROOT))
+                    .append(' ')
+                    .append(number < 0 ? "not known" : String.valueOf(number));
+        }
+        return text + ", acquires " + acquires() + ", leases " + leases().size();
+    }
+
+    /** Adds its figures to an object. */
+    public void put(Json json) {
+        for (Figure each : Figure.values()) {
+            json.put(each.name().toLowerCase(java.util.Locale.ROOT), figure(each));
+        }
+        json.put("acquires", acquires()).put("leaked", leaked());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,150 @@
+package io.poolagent.core.foreign;
+
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.Holder;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.ThreadLeases;
+import io.poolagent.core.report.Log;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Every foreign pool of the process that has handed something out. Any thread may use it. */
+public final class ForeignPools {
+    private final Leaks leaks;
+    private final Housekeeping housekeeping;
+    private final List<ForeignPool> pools = new CopyOnWriteArrayList<>();
+
+    /** Starts what looks at leases. */
+    public interface Housekeeping {
+        /**
+         * Called before the first pool is known.
+         *
+         * @param source the class of the pool
+         * @return whether the JVM is not about to end
+         */
+        boolean start(Class<?> source);
+    }
+
+    /**
+     * No pool yet.
+     *
+     * @param leaks learns what leaks from them
+     */
+    public ForeignPools(Leaks leaks, Housekeeping housekeeping) {
+        this.leaks = leaks;
+        this.housekeeping = housekeeping;
+    }
+
+    /** What a thread keeps between its calls. Used by that thread only. */
+    public static final class Local {
+        private final Holder holder;
+        private final ThreadLeases leases;
+        private @Nullable ForeignPool recent;
+
+        /** For the current thread. */
+        public Local(Holder holder) {
+            this.holder = holder;
+            this.leases = new ThreadLeases(holder);
+        }
+    }
+
+    /** A pool has handed out a connection, in the outermost of its methods that do. */
+    public void acquired(Local local, Object source, Object handle) {
+        LeaseRecord last = local.leases.last();
+        if (last instanceof ForeignLease && last.isOpen() && ((ForeignLease) last).isOf(handle)) {
+            return; // the same object again: a single connection, or a wrapper around a pool
+        }
+        ForeignPool pool = local.recent;
+        if (pool == null || !pool.isOf(source)) {
+            pool = pool(source);
+            if (pool == null) {
+                return;
+            }
+            local.recent = pool;
+        }
+        pool.acquired();
+        local.leases.add(
+                new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), System.nanoTime()));
+    }
+
+    /** What a pool handed out is closed, perhaps not for the first time; or something else of such a class is. */
+    public void released(Local local, Object handle) {
+        LeaseRecord last = local.leases.last();
+        if (last instanceof ForeignLease && ((ForeignLease) last).isOf(handle)) {
+            local.leases.removeLast();
+            end((ForeignLease) last);
+        } else if (!pools.isEmpty()) {
+            for (LeaseRecord each : ThreadLeases.open()) {
+                if (each instanceof ForeignLease && ((ForeignLease) each).isOf(handle)) {
+                    end((ForeignLease) each);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void end(ForeignLease lease) {
+        if (lease.end() && lease.verdict() != null) {
+            lease.from().closedLate(lease, System.nanoTime());
+        }
+    }
+
+    private synchronized @Nullable ForeignPool pool(Object source) {
+        for (ForeignPool each : pools) {
+            if (each.isOf(source)) {
+                return each;
+            }
+        }
+        Library library = Libraries.handingOut(source.getClass());
+        if (library == null || !housekeeping.start(source.getClass())) {
+            return null;
+        }
+        String name = ForeignPool.nameOf(library, source);
+        ForeignPool pool = new ForeignPool(library, unique(name == null ? library.name() : name), source, leaks);
+        pools.add(pool);
+        Log.info("foreign pool: " + pool.name() + ", " + library.name() + " ("
+                + source.getClass().getName() + "): observed, not pooled again");
+        return pool;
+    }
+
+    private String unique(String name) {
+        List<String> taken = new ArrayList<>();
+        for (ForeignPool each : pools) {
+            taken.add(each.name());
+        }
+        String unique = name;
+        for (int number = 2; taken.contains(unique); number++) {
+            unique = name + " #" + number;
+        }
+        return unique;
+    }
+
+    /** The pools there are: a view that goes with them. */
+    public Collection<ForeignPool> all() {
+        return pools;
+    }
+
+    /** The leases of all of them. */
+    public List<LeaseRecord> leases() {
+        if (pools.isEmpty()) {
+            return new ArrayList<>();
+        }
+        return ThreadLeases.open();
+    }
+
+    /** Forgets pools that are closed. Called by the housekeeper. */
+    public void keepHouse() {
+        pools.removeIf(each -> {
+            if (!each.isGone()) {
+                return false;
+            }
+            for (LeaseRecord lease : each.leases()) {
+                end((ForeignLease) lease);
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package io.poolagent.core.foreign;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One library of pools: how its classes are recognised, which of them hand connections out and which end a lease, and
+ * where its own figures are read. A copy under another package (shaded) keeps the end of its names. Filled by {@link
+ * Libraries}, then only read.
+ */
+public final class Library {
+    private static final String[] NONE = {};
+
+    private final String name;
+    private String[] folders = NONE;
+    private String[] sources = NONE;
+    private String[] handles = NONE;
+    private String[] handlers = NONE;
+    private String[] returning = NONE;
+    private String[] names = NONE;
+    private String[] closed = NONE;
+    private final Map<Figure, String[]> figures = new EnumMap<>(Figure.class);
+
+    Library(String name, String... folders) {
+        this.name = name;
+        this.folders = folders;
+    }
+
+    /** Classes whose {@code getConnection}, or {@code Driver.connect}, hands connections out. */
+    Library sources(String... classes) {
+        this.sources = classes;
+        return this;
+    }
+
+    /** Classes of what is handed out: {@code close} and {@code abort} end the lease. */
+    Library handles(String... classes) {
+        this.handles = classes;
+        return this;
+    }
+
+    /** Classes of invocation handlers behind proxies that are handed out. */
+    Library handlers(String... classes) {
+        this.handlers = classes;
+        return this;
+    }
+
+    /** Classes with a {@code closeConnection(Connection)} that ends the lease. */
+    Library providers(String... classes) {
+        this.returning = classes;
+        return this;
+    }
+
+    /** Where its name stands: getters or fields of the source, see {@link Path}. */
+    Library named(String... paths) {
+        this.names = paths;
+        return this;
+    }
+
+    /** What says that the pool was closed. */
+    Library closed(String... paths) {
+        this.closed = paths;
+        return this;
+    }
+
+    /** Where a figure stands. */
+    Library figure(Figure figure, String... paths) {
+        figures.put(figure, paths);
+        return this;
+    }
+
+    /** As people call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether a class belongs to it, by its internal name. */
+    boolean owns(String internalName) {
+        for (String folder : folders) {
+            if (internalName.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a class of its hands connections out. */
+    public boolean handsOut(String internalName) {
+        return isOne(sources, internalName);
+    }
+
+    /** Whether a class of its is handed out. */
+    public boolean isHandle(String internalName) {
+        return isOne(handles, internalName);
+    }
+
+    /** Whether a class of its answers for proxies that are handed out. */
+    public boolean isHandler(String internalName) {
+        return isOne(handlers, internalName);
+    }
+
+    /** Whether a class of its takes connections back by a method of its own. */
+    public boolean takesBack(String internalName) {
+        return isOne(returning, internalName);
+    }
+
+    private static boolean isOne(String[] names, String internalName) {
+        for (String each : names) {
+            if (internalName.endsWith(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the pool calls itself; null where it does not say. */
+    @Nullable
+    String nameOf(Object source) {
+        return Path.text(source, names);
+    }
+
+    /** The figure as the pool itself knows it; -1 where it does not say. */
+    int read(Figure figure, Object source) {
+        return Path.number(source, figures.getOrDefault(figure, NONE));
+    }
+
+    boolean isClosed(Object source) {
+        return "true".equals(Path.text(source, closed));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

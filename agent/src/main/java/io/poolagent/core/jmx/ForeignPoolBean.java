@@ -1,0 +1,83 @@
+package io.poolagent.core.jmx;
+
+import static javax.management.MBeanOperationInfo.INFO;
+import static javax.management.openmbean.SimpleType.DOUBLE;
+import static javax.management.openmbean.SimpleType.INTEGER;
+import static javax.management.openmbean.SimpleType.LONG;
+import static javax.management.openmbean.SimpleType.STRING;
+
+import io.poolagent.core.foreign.Figure;
+import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.report.Level;
+import io.poolagent.core.report.Log;
+import java.util.List;
+
+/** The bean of one foreign pool: {@code io.poolagent:type=ForeignPool,library="...",name="..."}. */
+final class ForeignPoolBean {
+    private static final Table<Now> TABLE = new Table<Now>(
+                    "A pool that the application brought: observed, never changed. What the pool does not say is -1.")
+            .attribute(
+                    "Library",
+                    STRING,
+                    "What pool it is",
+                    now -> now.pool.library().name())
+            .attribute("Active", INTEGER, "Connections that are handed out", now -> now.pool.figure(Figure.ACTIVE))
+            .attribute("Idle", INTEGER, "Connections that wait for an acquire", now -> now.pool.figure(Figure.IDLE))
+            .attribute("Total", INTEGER, "Connections there are", now -> now.pool.figure(Figure.TOTAL))
+            .attribute("Waiting", INTEGER, "Threads that wait for a connection", now -> now.pool.figure(Figure.WAITING))
+            .attribute("Min", INTEGER, "The least connections that are kept", now -> now.pool.figure(Figure.MIN))
+            .attribute("Max", INTEGER, "The most connections", now -> now.pool.figure(Figure.MAX))
+            .attribute("MaxUsed", INTEGER, "The most leases that were seen at once", now -> now.pool.maxUsed())
+            .attribute("Utilisation", DOUBLE, "Active in percent of Max", Now::utilisation)
+            .attribute("Acquires", LONG, "Leases that began", now -> now.pool.acquires())
+            .attribute("Leaked", LONG, "Connections that were collected without a close", now -> now.pool.leaked())
+            .attribute(
+                    "Leases",
+                    LeaseRows.type(),
+                    "Who holds a connection now",
+                    now -> LeaseRows.of(now.pool.leases(), now.leaks))
+            .operation("dumpLeases", STRING, INFO, "Logs each open lease in a line and returns the text", Now::dump)
+            .operation(
+                    "report", STRING, INFO, "Logs the figures and the open leases and returns the text", Now::report);
+
+    private ForeignPoolBean() {}
+
+    static Bean<?> of(ForeignPool pool, Leaks leaks) {
+        return new Bean<>(TABLE, () -> new Now(pool, leaks));
+    }
+
+    /** The pool when somebody asks. */
+    private static final class Now {
+        final ForeignPool pool;
+        final Leaks leaks;
+
+        Now(ForeignPool pool, Leaks leaks) {
+            this.pool = pool;
+            this.leaks = leaks;
+        }
+
+        double utilisation() {
+            int max = pool.figure(Figure.MAX);
+            int active = pool.figure(Figure.ACTIVE);
+            return max <= 0 || active < 0 ? -1 : 100.0 * active / max;
+        }
+
+        String dump() {
+            return leaks.dump(pool.leases());
+        }
+
+        String report() {
+            List<LeaseRecord> leases = pool.leases();
+            String text = "foreign pool " + pool.name() + " (" + pool.library().name() + "): " + pool.state() + "\n"
+                    + leaks.text(leases);
+            Log.report(Level.INFO, "poolagent.pool", () -> text, json -> {
+                json.put("pool", pool.name()).put("library", pool.library().name());
+                pool.put(json);
+                json.put("leases", leaks.json(leases));
+            });
+            return text;
+        }
+    }
+}

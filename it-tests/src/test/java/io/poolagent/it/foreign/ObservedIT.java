@@ -1,0 +1,96 @@
+package io.poolagent.it.foreign;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poolagent.it.harness.ForkedJvm;
+import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Run;
+import io.poolagent.it.harness.Servers;
+import io.poolagent.it.harness.Sql;
+import io.poolagent.sample.server.DatabaseServer;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import legacy.pools.Observed;
+import org.junit.jupiter.api.Test;
+
+/** What the agent says of pools that the application brought is what they say themselves, and their leaks are named. */
+class ObservedIT {
+    private static final String PASSWORD = "own-pool";
+    private static final Pattern FACT = Pattern.compile("(.*) (held|one|none|leaked)=(.*)");
+    private static final Pattern FIGURE = Pattern.compile("(\\w+) (-?\\d+)");
+
+    @Test
+    void librariesAndPgPoolingDataSource() throws Exception {
+        check(Servers.postgres(), 8, "libraries", OwnPools.with(Libraries.POSTGRES));
+    }
+
+    @Test
+    void mariaDbPoolDataSource() throws Exception {
+        check(Servers.mariadb(), 1, "", Libraries.MARIADB);
+    }
+
+    @Test
+    void h2JdbcConnectionPool() throws Exception {
+        check(Servers.h2(), 1, "", Libraries.H2);
+    }
+
+    private static void check(DatabaseServer server, int count, String more, String... libraries) throws Exception {
+        Sql.createUsers(server, "watch_pool", count, PASSWORD);
+        ForkedJvm program = ForkedJvm.running(Observed.class, server.jdbcUrl(), "watch_pool", PASSWORD)
+                .with(libraries);
+        Run run = (more.isEmpty() ? program : program.arguments(more))
+                .agent("leak.threshold=1s")
+                .run()
+                .succeeded();
+        Map<String, Map<String, Integer>> facts = new TreeMap<>();
+        run.output()
+                .lines()
+                .map(FACT::matcher)
+                .filter(Matcher::matches)
+                .forEach(each -> facts.put(each.group(1) + " " + each.group(2), figures(each.group(3))));
+        assertEquals(count * 4, facts.size(), run::toString);
+        assertAll(facts.entrySet().stream().map(each -> () -> check(each.getKey(), each.getValue(), run)));
+        // One report for the place, which is the same line for all of them, and each counted.
+        assertEquals(1, run.agentLines(" LEAK at ").size(), run::toString);
+        assertTrue(
+                Pattern.compile("(?m)^    " + count
+                                + " leaks? at Observed\\.java:\\d+ in legacy\\.pools\\.Observed\\.leak: ")
+                        .matcher(run.errors())
+                        .find(),
+                run::toString);
+    }
+
+    private static void check(String what, Map<String, Integer> figures, Run run) {
+        boolean single = what.startsWith("Spring");
+        int leases = what.endsWith("held")
+                ? single ? 1 : 2
+                : what.endsWith("none") || single && what.endsWith("one") ? 0 : 1;
+        assertEquals(leases, figures.get("leases"), () -> what + ": leases of " + run);
+        assertEquals(leases, figures.get("Active"), () -> what + ": active of " + run);
+        if (single) {
+            return;
+        }
+        assertEquals(3, figures.get("Max"), () -> what + ": max of " + run);
+        assertEquals(
+                figures.get("Total"), figures.get("Active") + figures.get("Idle"), () -> what + ": total of " + run);
+        if (what.endsWith("held")) {
+            assertEquals(figures.get("server"), figures.get("Total"), () -> what + ": total of " + run);
+        }
+        if (what.endsWith("leaked")) {
+            assertEquals(3, figures.get("acquires"), () -> what + ": acquires of " + run);
+        }
+    }
+
+    private static Map<String, Integer> figures(String text) {
+        Map<String, Integer> figures = new TreeMap<>();
+        Matcher each = FIGURE.matcher(text);
+        while (each.find()) {
+            figures.put(each.group(1), Integer.valueOf(each.group(2)));
+        }
+        return figures;
+    }
+}
