@@ -15,7 +15,7 @@ import legacy.Session;
 /**
  * Takes all connections of an own pool, a few times over, and prints how many sessions it met, how many the server had,
  * and of which classes the connections were. Each pool has a user for itself, so that the server can tell. Arguments:
- * URL, the beginning of the users' names, password, and {@code libraries} for those too.
+ * URL, the beginning of the users' names, password, and what {@link OwnPool#addTo} takes.
  */
 public final class ForeignPools {
     private static final int ROUNDS = 4;
@@ -24,10 +24,7 @@ public final class ForeignPools {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, OwnPool> pools = new LinkedHashMap<>();
-        Vendors.addTo(pools, arguments[0]);
-        if (arguments.length > 3) {
-            Libraries.addTo(pools);
-        }
+        OwnPool.addTo(pools, arguments);
         int number = 0;
         for (Map.Entry<String, OwnPool> pool : pools.entrySet()) {
             Account account = new Account(arguments[0], arguments[1] + number++, arguments[2]);
@@ -61,7 +58,9 @@ public final class ForeignPools {
     }
 
     private static String type(Connection connection) {
+        // Proxool names its classes by the first of the interfaces in a set
         return Proxy.isProxyClass(connection.getClass())
+                        || connection.getClass().getName().contains("$$Enhancer")
                 ? "a proxy"
                 : connection.getClass().getName();
     }

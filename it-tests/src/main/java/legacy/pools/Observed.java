@@ -32,10 +32,7 @@ public final class Observed {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, OwnPool> pools = new LinkedHashMap<>();
-        Vendors.addTo(pools, arguments[0]);
-        if (arguments.length > 3) {
-            Libraries.addTo(pools);
-        }
+        OwnPool.addTo(pools, arguments);
         int number = 0;
         for (Map.Entry<String, OwnPool> pool : pools.entrySet()) {
             Account account = new Account(arguments[0], arguments[1] + number++, arguments[2]);
@@ -97,7 +94,7 @@ public final class Observed {
 
     /** As soon as nothing happens any more: c3p0 takes connections back in threads of its own. */
     private static String figures(ObjectName bean) throws Exception {
-        Pause.until(5_000, () -> (Integer) SERVER.getAttribute(bean, "Active") == leases(bean));
+        Pause.until(5_000, () -> (Integer) SERVER.getAttribute(bean, "Active") == leases(bean) + lost(bean));
         StringBuilder text = new StringBuilder();
         for (String each : new String[] {"Active", "Idle", "Total", "Waiting", "Min", "Max"}) {
             text.append(each)
@@ -105,7 +102,12 @@ public final class Observed {
                     .append(SERVER.getAttribute(bean, each))
                     .append(' ');
         }
-        return text + "leases " + leases(bean);
+        return text + "leases " + (leases(bean) + lost(bean));
+    }
+
+    /** What a foreign pool lost it still counts. */
+    private static long lost(ObjectName bean) throws JMException {
+        return (Long) SERVER.getAttribute(bean, "Leaked");
     }
 
     private static int leases(ObjectName bean) throws JMException {

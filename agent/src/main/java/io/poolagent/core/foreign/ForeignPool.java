@@ -1,6 +1,7 @@
 package io.poolagent.core.foreign;
 
 import io.poolagent.core.database.Urls;
+import io.poolagent.core.leak.Exhaustion;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
@@ -19,6 +20,7 @@ public final class ForeignPool {
     private final Leaks leaks;
     private final LongAdder acquires = new LongAdder();
     private final LongAdder leaked = new LongAdder();
+    private final Exhaustion exhaustion;
     private volatile int maxUsed;
 
     ForeignPool(Library library, String name, Object source, Leaks leaks) {
@@ -26,6 +28,7 @@ public final class ForeignPool {
         this.name = name;
         this.source = new WeakReference<>(source);
         this.leaks = leaks;
+        this.exhaustion = leaks.newExhaustion();
     }
 
     /** What a source calls itself; without passwords, where it is a URL. */
@@ -66,6 +69,18 @@ public final class ForeignPool {
     boolean isGone() {
         Object known = source.get();
         return known == null || library.isClosed(known);
+    }
+
+    /** Reports who holds its connections where all are handed out and threads wait. Called by the housekeeper. */
+    void look() {
+        List<LeaseRecord> held = leases();
+        if (held.isEmpty() || figure(Figure.WAITING) <= 0) {
+            return;
+        }
+        int max = figure(Figure.MAX);
+        if (figure(Figure.ACTIVE) >= max) {
+            leaks.exhausted(exhaustion, name, max, "threads wait for it", () -> held);
+        }
     }
 
     /** The leases there are now. */

@@ -135,10 +135,11 @@ public final class ForeignPools {
         return ThreadLeases.open();
     }
 
-    /** Forgets pools that are closed. Called by the housekeeper. */
+    /** Looks at pools, and forgets those that are closed. Called by the housekeeper. */
     public void keepHouse() {
         pools.removeIf(each -> {
             if (!each.isGone()) {
+                each.look();
                 return false;
             }
             for (LeaseRecord lease : each.leases()) {

@@ -17,7 +17,8 @@ final class ForeignEnds {
         "ConnectionImpl",
         "ConnectionFacade",
         "InvocationHandler",
-        "ProxyFactory"
+        "ProxyFactory",
+        "$$$Proxy"
     };
 
     private static volatile boolean poolSeen;

@@ -11,10 +11,16 @@ import io.poolagent.core.lease.Physical;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What goes past a pool's slots: physical connects, and leases that have none. Any thread may use it. */
 final class Overflow {
+    /** So long an acquire may wait for a collection to free a slot, with {@code leak.collect=eager}. */
+    private static final long COLLECTION_MILLIS = 1_000;
+
+    private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final String name;
     private final Database database;
     private final PoolSettings settings;
@@ -26,6 +32,7 @@ final class Overflow {
     private final LeaseReturns returns;
     private final Leaks leaks;
     private final Exhaustion exhaustion;
+    private volatile long notBeforeNanos = System.nanoTime();
 
     Overflow(
             String name,
@@ -84,10 +91,23 @@ final class Overflow {
         return handle;
     }
 
-    /** About one connect time, or longer where the configuration or the limit of overflows makes it wait. */
+    /**
+     * About one connect time, or longer where the configuration or the limit of overflows makes it wait, or a collection
+     * that was asked for may free slots.
+     */
     long waitMillis() {
+        if (waitsForCollection()) {
+            return COLLECTION_MILLIS;
+        }
         boolean waits = settings.waits() || counters.unpooledNow.get() >= settings.overflowMax;
         return waits ? settings.acquireMillis : connectTime.millis();
+    }
+
+    /** With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them. */
+    private boolean waitsForCollection() {
+        return leaks.collectsEagerly()
+                && counters.unpooledNow.get() >= settings.max
+                && System.nanoTime() - notBeforeNanos >= 0;
     }
 
     /** An acquire that found the pool exhausted. */
@@ -95,6 +115,9 @@ final class Overflow {
     Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
         if (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax)) {
             throw exhausted();
+        }
+        if (waitsForCollection()) {
+            notBeforeNanos = System.nanoTime() + FRUITLESS_NANOS; // these are no leaks: nobody shall wait again for it
         }
         Object raw = null;
         try {

@@ -30,6 +30,22 @@ class ForeignPoolsIT {
     }
 
     @Test
+    void olderLibraries() throws SQLException {
+        Sql.createUsers(Servers.postgres(), "own_older", 7, PASSWORD);
+        Comparison runs = ForkedJvm.running(
+                        ForeignPools.class, Servers.postgres().jdbcUrl(), "own_older", PASSWORD, "older")
+                .jvm(OwnPools.OPEN)
+                .classPath(OwnPools.older())
+                .compared();
+        runs.without().succeeded();
+        runs.same();
+        Map<String, String> facts = runs.with().facts();
+        assertEquals(7, facts.size(), () -> "pools that the program knows: " + facts);
+        assertAll(facts.entrySet().stream()
+                .map(pool -> () -> assertEquals("3 sessions, 3 at the server", seen(pool.getValue()), pool.getKey())));
+    }
+
+    @Test
     void mariaDbPoolDataSource() throws SQLException {
         Map<String, String> pools = pools(Servers.mariadb(), 1, "", Libraries.MARIADB);
         assertEquals("3 sessions, 3 at the server", seen(pools.get("MariaDbPoolDataSource")));

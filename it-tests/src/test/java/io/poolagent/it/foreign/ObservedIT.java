@@ -10,12 +10,19 @@ import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.it.harness.Sql;
 import io.poolagent.sample.server.DatabaseServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legacy.pools.Observed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the agent says of pools that the application brought is what they say themselves, and their leaks are named. */
 class ObservedIT {
@@ -26,6 +33,44 @@ class ObservedIT {
     @Test
     void librariesAndPgPoolingDataSource() throws Exception {
         check(Servers.postgres(), 8, "libraries", OwnPools.with(Libraries.POSTGRES));
+    }
+
+    @Test
+    void olderLibraries() throws Exception {
+        Sql.createUsers(Servers.postgres(), "watch_older", 7, PASSWORD);
+        check(7, running("watch_older", "older").jvm(OwnPools.OPEN).classPath(OwnPools.older()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HikariCP-2.4.7.jar", "HikariCP-3.4.5.jar", "HikariCP-5.1.0.jar"})
+    void otherVersionsOfHikariCp(String jar) throws Exception {
+        String users = "watch_" + jar.replaceAll("\\W", "_").toLowerCase(Locale.ROOT);
+        Sql.createUsers(Servers.postgres(), users, 1, PASSWORD);
+        check(
+                1,
+                running(users, "HikariCP")
+                        .classPath(hikari(OwnPools.jars("hikaricp").stream()
+                                .filter(each -> each.endsWith(jar))
+                                .findFirst()
+                                .orElseThrow())));
+    }
+
+    /** A copy in a package of somebody's own, as other libraries bring it. */
+    @Test
+    void relocatedHikariCp(@TempDir Path folder) throws Exception {
+        Path copy = Relocation.of(Libraries.jar("HikariCP"), "com/zaxxer/hikari", "com/acme/internal/hikari", folder);
+        Sql.createUsers(Servers.postgres(), "watch_shaded", 1, PASSWORD);
+        check(1, running("watch_shaded", "com.acme.internal.hikari").classPath(hikari(copy)));
+    }
+
+    private static List<Path> hikari(Path jar) {
+        List<Path> path = new ArrayList<>(Libraries.programsAnd(Libraries.POSTGRES, "slf4j-api"));
+        path.add(jar);
+        return path;
+    }
+
+    private static ForkedJvm running(String users, String which) {
+        return ForkedJvm.running(Observed.class, Servers.postgres().jdbcUrl(), users, PASSWORD, which);
     }
 
     @Test
@@ -42,10 +87,11 @@ class ObservedIT {
         Sql.createUsers(server, "watch_pool", count, PASSWORD);
         ForkedJvm program = ForkedJvm.running(Observed.class, server.jdbcUrl(), "watch_pool", PASSWORD)
                 .with(libraries);
-        Run run = (more.isEmpty() ? program : program.arguments(more))
-                .agent("leak.threshold=1s")
-                .run()
-                .succeeded();
+        check(count, more.isEmpty() ? program : program.arguments(more));
+    }
+
+    private static void check(int count, ForkedJvm program) {
+        Run run = program.agent("leak.threshold=1s").run().succeeded();
         Map<String, Map<String, Integer>> facts = new TreeMap<>();
         run.output()
                 .lines()
@@ -71,7 +117,7 @@ class ObservedIT {
                 : what.endsWith("none") || single && what.endsWith("one") ? 0 : 1;
         assertEquals(leases, figures.get("leases"), () -> what + ": leases of " + run);
         assertEquals(leases, figures.get("Active"), () -> what + ": active of " + run);
-        if (single) {
+        if (single || what.startsWith("Proxool")) { // which do not say
             return;
         }
         assertEquals(3, figures.get("Max"), () -> what + ": max of " + run);

@@ -116,7 +116,7 @@ class ManyLeaksIT {
                     .with(Drivers.POSTGRES.libraries())
                     .on(Jdks.require(java))
                     .jvm("-Xmx256m")
-                    .within(Duration.ofMinutes(5));
+                    .within(Duration.ofMinutes(5).plusMillis(LEAKS * 30L));
             Run run = (options.length == 0 ? jvm : jvm.agent(options)).run().succeeded();
             return new Watched(run, count.most());
         }

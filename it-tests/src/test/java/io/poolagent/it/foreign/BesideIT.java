@@ -1,0 +1,72 @@
+package io.poolagent.it.foreign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poolagent.it.harness.Comparison;
+import io.poolagent.it.harness.ForkedJvm;
+import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Run;
+import io.poolagent.it.harness.Servers;
+import io.poolagent.sample.server.DatabaseServer;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import legacy.pools.VectorPool;
+import legacy.pools.WebApplications;
+import org.junit.jupiter.api.Test;
+
+/** Pools that nobody knows, and several of one kind in one JVM. */
+class BesideIT {
+    private final DatabaseServer server = Servers.postgres();
+
+    /** Its connections are held for long, by many threads in turn: that is what it is for. */
+    @Test
+    void aHomeMadePoolRaisesNoAlarm() {
+        Comparison runs = ForkedJvm.running(VectorPool.class, server.jdbcUrl(), server.user(), server.password())
+                .with(Libraries.POSTGRES)
+                .compared("leak.threshold=1s");
+        runs.without().succeeded();
+        runs.same();
+        assertEquals("true", runs.with().facts().get("the same sessions"), runs::toString);
+        assertEquals("3", runs.with().facts().get("sessions"), runs::toString);
+        assertEquals(
+                List.of(),
+                runs.with().agentLines(" LEAK at "),
+                () -> runs.with().toString());
+        assertTrue(
+                !runs.with()
+                        .agentLines("held on purpose, no leak: threads take turns with it")
+                        .isEmpty(),
+                () -> runs.with().toString());
+    }
+
+    /** No mixing of classes, MBeans, threads or logs; the agent's own pool is beside them. */
+    @Test
+    void twoVersionsOfHikariCpInTwoWebApplications() {
+        String driver = Libraries.jar(Libraries.POSTGRES) + File.pathSeparator + Libraries.jar("slf4j-api");
+        Path old = OwnPools.jars("hikaricp").stream()
+                .filter(each -> each.endsWith("HikariCP-2.4.7.jar"))
+                .findFirst()
+                .orElseThrow();
+        Comparison runs = ForkedJvm.running(
+                        WebApplications.class,
+                        server.jdbcUrl(),
+                        server.user(),
+                        server.password(),
+                        driver + File.pathSeparator + old,
+                        driver + File.pathSeparator + Libraries.jar("HikariCP"))
+                .with(Libraries.POSTGRES)
+                .compared();
+        runs.without().succeeded();
+        runs.same();
+        Run with = runs.with();
+        assertEquals(
+                1, with.agentLines("foreign pool: application-1, HikariCP (").size(), with::toString);
+        assertEquals(
+                1, with.agentLines("foreign pool: application-2, HikariCP (").size(), with::toString);
+        // HikariCP changes the JVM's login timeout, which is a part of what a pool stands for.
+        assertEquals(2, with.agentLines("new pool: ").size(), with::toString);
+        assertEquals(0, with.agentLines("LEAK").size(), with::toString);
+    }
+}
