@@ -90,6 +90,37 @@ public abstract class PoolAgentBridge {
         }
     }
 
+    /**
+     * Prologue of a method by which a foreign pool that is taken over gives connections; results as of {@link #connect}.
+     *
+     * @param pool the pool; the name of its class where the method is static
+     */
+    public static Object takeOver(Object pool) throws Throwable {
+        PoolAgentBridge core = instance;
+        return core == null ? null : core.onTakeOver(pool);
+    }
+
+    /** The thread enters the constructor or a giving method of such a pool, or leaves it with null. Never throws. */
+    public static void inside(Object pool) {
+        PoolAgentBridge core = instance;
+        if (core != null) {
+            core.onInside(pool);
+        }
+    }
+
+    /**
+     * Prologue of a method by which such a pool takes connections back.
+     *
+     * @return whether the connection was a managed pool's, and is closed
+     */
+    public static boolean takeBack(Object connection) throws Throwable {
+        if (!(connection instanceof PoolAgentHandle)) {
+            return false;
+        }
+        ((AutoCloseable) connection).close();
+        return true;
+    }
+
     /** What a method of a handle does before the driver's method runs; see the operation codes of the core. */
     public static void before(Object handle, int operation, Object argument) throws Throwable {
         instance.beforeCall(handle, operation, argument);
@@ -158,6 +189,10 @@ public abstract class PoolAgentBridge {
             throws Throwable;
 
     protected abstract void onGuard(boolean enter);
+
+    protected abstract Object onTakeOver(Object pool) throws Throwable;
+
+    protected abstract void onInside(Object pool);
 
     protected abstract void onHandedOut(Object source, Object connection);
 

@@ -5,6 +5,7 @@ import io.poolagent.core.config.Config;
 import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.config.Options;
 import io.poolagent.core.intercept.Attach;
+import io.poolagent.core.intercept.TakeOver;
 import io.poolagent.core.intercept.Transformer;
 import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.jvm.Bridge;
@@ -50,6 +51,7 @@ public final class Core {
         Bridge.define(instrumentation);
         Platform.open(instrumentation, Properties.class, "java.util");
         Agents.install(instrumentation);
+        TakeOver.configure(config.patterns(Options.FOREIGN_TAKEOVER));
         instrumentation.addTransformer(new Transformer(new FirstUse(config)), true);
         Log.info("pool-agent " + VERSION + " on Java " + System.getProperty("java.version") + ": mode="
                 + config.text(Options.MODE) + ", pool.max=" + config.number(Options.MAX));

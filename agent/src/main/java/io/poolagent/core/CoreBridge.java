@@ -77,6 +77,27 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
+    protected @Nullable Object onTakeOver(Object pool) throws Throwable {
+        try {
+            return hooks.takeOver(pool);
+        } catch (PhysicalFailure e) {
+            throw e.thrown();
+        } catch (Throwable e) {
+            HookErrors.count("foreign.takeover", e);
+            return null;
+        }
+    }
+
+    @Override
+    protected void onInside(@Nullable Object pool) {
+        try {
+            hooks.inside(pool);
+        } catch (Throwable e) {
+            HookErrors.count("foreign.takeover", e);
+        }
+    }
+
+    @Override
     protected void onHandedOut(Object source, @Nullable Object connection) {
         try {
             Guards.set(false);

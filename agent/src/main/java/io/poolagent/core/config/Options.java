@@ -147,6 +147,14 @@ public final class Options {
     public static final Option EXCLUDE = new Option(
             "url.exclude", Type.patterns(), "", "URLs that are not pooled, separated by |; * stands for any text.");
 
+    /** Home-made pools that are replaced. */
+    public static final Option FOREIGN_TAKEOVER = new Option(
+            "foreign.takeover",
+            Type.patterns(),
+            "",
+            "Classes of the application's own pools, by full name, separated by |; * stands for any text. Their methods"
+                    + " that return a connection take it from a managed pool instead, and those that take one back close it.");
+
     /** URLs that are pooled against the agent's own judgement. */
     public static final Option INCLUDE = new Option(
             "url.include",
@@ -222,6 +230,7 @@ public final class Options {
             LOG_SQL,
             EXCLUDE,
             INCLUDE,
+            FOREIGN_TAKEOVER,
             LOG_LEVEL,
             LOG_TARGET,
             LOG_FILE_SIZE,

@@ -98,7 +98,7 @@ public abstract class Type {
 
     /** Patterns of URLs, read as {@link UrlPatterns}. */
     static Type patterns() {
-        return new Type("JDBC URLs separated by |, in which * stands for any text") {
+        return new Type("texts separated by |, in which * stands for anything") {
             @Override
             Object read(String text) {
                 return UrlPatterns.of(text);

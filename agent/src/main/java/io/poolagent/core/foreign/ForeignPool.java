@@ -28,7 +28,7 @@ public final class ForeignPool {
         this.name = name;
         this.source = new WeakReference<>(source);
         this.leaks = leaks;
-        this.exhaustion = leaks.newExhaustion();
+        this.exhaustion = leaks.newExhaustion("the pool's own maximum");
     }
 
     /** What a source calls itself; without passwords, where it is a URL. */

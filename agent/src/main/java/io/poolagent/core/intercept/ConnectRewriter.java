@@ -68,13 +68,14 @@ final class ConnectRewriter extends ClassVisitor {
         }
         Library library = Libraries.of(name);
         Library ending = Libraries.endingIn(name);
-        if (library == null && ending == null && isBystander(reader)) {
+        boolean takenOver = TakeOver.isWanted(name);
+        if (library == null && ending == null && !takenOver && isBystander(reader)) {
             return null;
         }
         Set<String> connecting = library != null ? connectingMethods(reader) : new HashSet<>();
         ClassWriter writer = new ClassWriter(reader, 0);
         ConnectRewriter rewriter = new ConnectRewriter(writer, library, ending, connecting);
-        reader.accept(rewriter, 0);
+        reader.accept(takenOver ? new TakeOverRewriter(rewriter, rewriter::changes) : rewriter, 0);
         return rewriter.changed ? new Result(writer.toByteArray(), rewriter.driver, rewriter.poolHandsOut) : null;
     }
 
@@ -196,6 +197,11 @@ final class ConnectRewriter extends ClassVisitor {
                     "java/lang/String");
         }
         return to;
+    }
+
+    /** Somebody before changes the class. */
+    private void changes() {
+        changed = true;
     }
 
     private static boolean isHandOut(String name, String descriptor) {

@@ -1,8 +1,10 @@
 package io.poolagent.core.intercept;
 
+import io.poolagent.core.database.Urls;
 import io.poolagent.core.pool.Connector;
 import java.lang.ref.WeakReference;
 import java.sql.Driver;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,34 @@ final class DriverConnect implements BodyCall {
     @Override
     public @Nullable Object connect() throws Throwable {
         return driver.connect(url, info);
+    }
+
+    /** With a copy of the properties. */
+    DriverConnect copied() {
+        return new DriverConnect(driver, url, info == null ? null : (Properties) info.clone());
+    }
+
+    /** Whether it is the same driver, URL and properties. */
+    boolean isLike(DriverConnect other) {
+        return driver == other.driver && url.equals(other.url) && Objects.equals(info, other.info);
+    }
+
+    /** The URL without secrets. */
+    String shortUrl() {
+        return Urls.shortened(url);
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Nullable
+    Properties info() {
+        return info;
     }
 
     /**

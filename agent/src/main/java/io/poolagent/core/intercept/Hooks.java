@@ -45,6 +45,7 @@ public final class Hooks {
         Route recent = thread.recent();
         if (recent != null
                 && recent.target() == type
+                && !TakeOver.isConfigured()
                 && recent.key().isFor(url, info)
                 && !recent.pool().isClosed()) {
             return Subjects.isBound()
@@ -74,9 +75,12 @@ public final class Hooks {
             }
             return null;
         }
+        DriverConnect connect = new DriverConnect(driver, url, info);
+        if (TakeOver.comesFromOne(connect)) {
+            return null;
+        }
         ConnectKey key = ConnectKey.of(url, info, environment(database, url, info));
         Route route = routes.find(key);
-        DriverConnect connect = new DriverConnect(driver, url, info);
         if (route != null) {
             thread.recent(route);
             return acquire(thread, route, connect, pools.stacks().capture());
@@ -133,6 +137,32 @@ public final class Hooks {
             }
         }
         return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
+    }
+
+    /**
+     * In a method by which a foreign pool that is taken over gives connections.
+     *
+     * @param pool the pool; the name of its class where the method is static
+     * @return as {@link PoolAgentBridge#connect}
+     * @throws PhysicalFailure with what the driver threw
+     */
+    public @Nullable Object takeOver(Object pool) {
+        DriverConnect learned = TakeOver.learned(pool);
+        ThreadState thread = ThreadState.current();
+        if (learned == null || thread.isTakingOver()) {
+            return null;
+        }
+        thread.takingOver(true);
+        try {
+            return connect(learned.driver(), learned.url(), learned.info());
+        } finally {
+            thread.takingOver(false);
+        }
+    }
+
+    /** The thread enters such a pool, or leaves it with null. */
+    public void inside(@Nullable Object pool) {
+        ThreadState.current().inside(pool);
     }
 
     /** A foreign pool has handed out a connection; the guard of its method has ended. */

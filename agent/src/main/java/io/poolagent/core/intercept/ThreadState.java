@@ -18,6 +18,8 @@ final class ThreadState {
 
     private final Holder holder = new Holder(Thread.currentThread());
     private ForeignPools.@Nullable Local foreign;
+    private boolean takingOver;
+    private @Nullable Object inside;
     private int guards;
     private @Nullable Passage passage;
 
@@ -32,6 +34,26 @@ final class ThreadState {
 
     Holder holder() {
         return holder;
+    }
+
+    /** Whether a managed pool answers in the place of a foreign one. */
+    boolean isTakingOver() {
+        return takingOver;
+    }
+
+    void takingOver(boolean now) {
+        takingOver = now;
+    }
+
+    /** The pool to be taken over in whose constructor or giving method the thread is; null for none. */
+    @Nullable
+    Object inside() {
+        return inside;
+    }
+
+    /** Enters such a pool, or leaves it with null. */
+    void inside(@Nullable Object pool) {
+        inside = pool;
     }
 
     /** What the thread has of foreign pools. */

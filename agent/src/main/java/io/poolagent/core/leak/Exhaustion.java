@@ -13,9 +13,14 @@ import java.util.Map;
 public final class Exhaustion {
     private final Interval interval = new Interval();
     private final LeaseText texts;
+    private final String limit;
 
-    Exhaustion(LeaseText texts) {
+    /**
+     * @param limit what sets the pool's maximum, for the advice
+     */
+    Exhaustion(LeaseText texts, String limit) {
         this.texts = texts;
+        this.limit = limit;
     }
 
     /** Whether a report is due now. Cheap enough for an acquire that had to wait. */
@@ -51,8 +56,9 @@ public final class Exhaustion {
         for (LeaseRecord lease : holders) {
             text.append("\n      ").append(texts.line(lease, now));
         }
-        text.append(
-                        "\n    what to do: mend what holds connections for long (close them sooner), or raise pool.max (now ")
+        text.append("\n    what to do: mend what holds connections for long (close them sooner), or raise ")
+                .append(limit)
+                .append(" (now ")
                 .append(max)
                 .append(')');
         return text.toString();

@@ -48,9 +48,13 @@ public final class Leaks implements LeakWatch.Findings {
         return stacks;
     }
 
-    /** Makes the report of one pool that may run dry. */
-    public Exhaustion newExhaustion() {
-        return new Exhaustion(texts);
+    /**
+     * Makes the report of one pool that may run dry.
+     *
+     * @param limit what sets the pool's maximum
+     */
+    public Exhaustion newExhaustion(String limit) {
+        return new Exhaustion(texts, limit);
     }
 
     /** From how many nanoseconds on a statement is slow; 0 where none is. */

@@ -55,7 +55,7 @@ final class Overflow {
         this.connectTime = connectTime;
         this.returns = returns;
         this.leaks = leaks;
-        this.exhaustion = leaks.newExhaustion();
+        this.exhaustion = leaks.newExhaustion("pool.max");
     }
 
     /** A physical connect in the calling thread. */

@@ -8,10 +8,12 @@ import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
+import io.poolagent.it.harness.Sql;
 import io.poolagent.sample.server.DatabaseServer;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import legacy.pools.BrokenPool;
 import legacy.pools.VectorPool;
 import legacy.pools.WebApplications;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,40 @@ class BesideIT {
                         .agentLines("held on purpose, no leak: threads take turns with it")
                         .isEmpty(),
                 () -> runs.with().toString());
+    }
+
+    /** Its first connection is its own; from then on a managed pool answers. */
+    @Test
+    void aBrokenPoolIsTakenOver() {
+        ForkedJvm program = ForkedJvm.running(BrokenPool.class, server.jdbcUrl(), server.user(), server.password())
+                .with(Libraries.POSTGRES);
+        assertEquals("30", program.run().succeeded().facts().get("sessions"));
+        Run with = program.agent("foreign.takeover=legacy.pools.Broken*|com.acme.*", "leak.threshold=1s")
+                .run()
+                .succeeded();
+        assertEquals("2", with.facts().get("sessions"), with::toString);
+        assertEquals("1", with.facts().get("direct"), with::toString);
+        assertEquals(
+                1,
+                with.agentLines("foreign.takeover: legacy.pools.BrokenPool connects to")
+                        .size(),
+                with::toString);
+        assertEquals(0, with.agentLines("LEAK").size(), with::toString);
+        assertTrue(!with.output().contains("not taken back"), with::toString);
+    }
+
+    /** Two users behind one class: nobody may get the other's connection. */
+    @Test
+    void aPoolOfSeveralUsersIsLeftAlone() throws Exception {
+        Sql.createUsers(server, "taken_over", 1, "own-pool");
+        Run with = ForkedJvm.running(
+                        BrokenPool.class, server.jdbcUrl(), server.user(), server.password(), "taken_over0", "own-pool")
+                .with(Libraries.POSTGRES)
+                .agent("foreign.takeover=legacy.pools.BrokenPool")
+                .run()
+                .succeeded();
+        assertEquals("taken_over0", with.facts().get("user"), with::toString);
+        assertEquals(server.user(), with.facts().get("again"), with::toString);
     }
 
     /** No mixing of classes, MBeans, threads or logs; the agent's own pool is beside them. */
