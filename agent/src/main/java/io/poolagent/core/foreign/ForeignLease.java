@@ -64,10 +64,13 @@ final class ForeignLease extends LeaseRecord {
     }
 
     @Override
-    protected void collected() {
-        if (end()) {
-            pool.lost(this);
-        }
+    protected boolean collected() {
+        return end();
+    }
+
+    @Override
+    protected void tellCollected() {
+        pool.lost(this);
     }
 
     @Override

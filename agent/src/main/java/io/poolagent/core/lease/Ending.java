@@ -108,10 +108,12 @@ final class Ending {
     static boolean reclaim(Lease lease, long now) {
         Connection raw = lease.raw();
         try {
-            if (isInTransaction(lease, raw)) {
+            boolean reusable = lease.isReusable(now);
+            boolean closeRollsBack = lease.physical().database().end() == End.ROLLBACK;
+            if ((reusable || !closeRollsBack) && isInTransaction(lease, raw)) {
                 raw.rollback();
             }
-            if (lease.isReusable(now)) {
+            if (reusable) {
                 makeFresh(lease, raw, lease.openChildren());
                 return true;
             }

@@ -164,14 +164,19 @@ public final class Lease extends LeaseUse {
 
     /** Takes the connection back. */
     @Override
-    protected void collected() {
+    protected boolean collected() {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
-            return;
+            return false;
         }
         clear();
         long now = System.nanoTime();
         boolean reusable = !hasEscaped() && Ending.reclaim(this, now);
         ended(reusable, now);
+        return true;
+    }
+
+    @Override
+    protected void tellCollected() {
         owner().reclaimed(this);
     }
 

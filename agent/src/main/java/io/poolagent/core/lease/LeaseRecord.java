@@ -67,8 +67,17 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     /** Whether an object that reaches into the connection has left unwrapped. */
     public abstract boolean hasEscaped();
 
-    /** The handle was collected without a close. Called by the reclaimer's thread. */
-    protected void collected() {
+    /**
+     * The handle was collected without a close: what has to be done is done at once. Called by the reclaimer's thread.
+     *
+     * @return whether {@link #tellCollected} is to be called, once nothing more urgent waits
+     */
+    protected boolean collected() {
+        return false;
+    }
+
+    /** Counts and reports what {@link #collected} found. */
+    protected void tellCollected() {
         // nobody has to know
     }
 

@@ -103,10 +103,13 @@ final class Overflow {
         return waits ? settings.acquireMillis : connectTime.millis();
     }
 
-    /** With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them. */
+    /**
+     * With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them. Half of that many are
+     * let go by: all threads may come here at once, and servers need time to end a session.
+     */
     private boolean waitsForCollection() {
         return leaks.collectsEagerly()
-                && counters.unpooledNow.get() >= settings.max
+                && counters.unpooledNow.get() * 2 >= settings.max
                 && System.nanoTime() - notBeforeNanos >= 0;
     }
 
