@@ -77,8 +77,17 @@ public final class ManagedPool {
             leaks.dry();
         }
         Slot slot = fitness.isClosed() ? null : slots.acquire(overflow.waitMillis());
+        boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
+        if (slot == null && !counted && overflow.waitsForCollections() && !fitness.isClosed()) {
+            slot = slots.acquire(Overflow.COLLECTION_MILLIS);
+            if (slot == null) {
+                overflow.waitedInVain();
+            }
+        }
         if (slot == null) {
-            return fitness.isClosed() ? overflow.connect(connector) : overflow.acquire(connector, holder, origin);
+            return fitness.isClosed() && !counted
+                    ? overflow.connect(connector)
+                    : overflow.acquire(connector, holder, origin, counted);
         }
         boolean kept = false;
         try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes past a pool's slots: physical connects, and leases that have none. Any thread may use it. */
 final class Overflow {
     /** So long an acquire may wait for a collection to free a slot, with {@code leak.collect=eager}. */
-    private static final long COLLECTION_MILLIS = 1_000;
+    static final long COLLECTION_MILLIS = 1_000;
 
     private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -91,36 +91,42 @@ final class Overflow {
         return handle;
     }
 
-    /**
-     * About one connect time, or longer where the configuration or the limit of overflows makes it wait, or a collection
-     * that was asked for may free slots.
-     */
+    /** About one connect time, or longer where the configuration or the limit of overflows makes it wait. */
     long waitMillis() {
-        if (waitsForCollection()) {
-            return COLLECTION_MILLIS;
-        }
         boolean waits = settings.waits() || counters.unpooledNow.get() >= settings.overflowMax;
         return waits ? settings.acquireMillis : connectTime.millis();
     }
 
     /**
-     * With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them. Half of that many are
-     * let go by: all threads may come here at once, and servers need time to end a session.
+     * With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them: an acquire that found
+     * the pool exhausted waits for one, unless it is among the few that may go past the pool meanwhile. (Half as many as
+     * there are slots: servers need time to end the sessions that were taken back.)
+     *
+     * @return whether it goes past the pool now; it is counted then
      */
-    private boolean waitsForCollection() {
-        return leaks.collectsEagerly()
-                && counters.unpooledNow.get() * 2 >= settings.max
-                && System.nanoTime() - notBeforeNanos >= 0;
+    boolean isAmongFew() {
+        return waitsForCollections() && counters.reserveUnpooled(Math.max(1, settings.max / 2));
     }
 
-    /** An acquire that found the pool exhausted. */
+    /** Whether a collection may free a slot soon, and is waited for. */
+    boolean waitsForCollections() {
+        return leaks.collectsEagerly() && System.nanoTime() - notBeforeNanos >= 0;
+    }
+
+    /** None did: what is held here are no leaks, and nobody shall wait for that again so soon. */
+    void waitedInVain() {
+        notBeforeNanos = System.nanoTime() + FRUITLESS_NANOS;
+    }
+
+    /**
+     * An acquire that found the pool exhausted.
+     *
+     * @param counted whether it is among {@link #isAmongFew the few}
+     */
     @Nullable
-    Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
-        if (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax)) {
+    Object acquire(Connector connector, Holder holder, @Nullable Origin origin, boolean counted) {
+        if (!counted && (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax))) {
             throw exhausted();
-        }
-        if (waitsForCollection()) {
-            notBeforeNanos = System.nanoTime() + FRUITLESS_NANOS; // these are no leaks: nobody shall wait again for it
         }
         Object raw = null;
         try {
