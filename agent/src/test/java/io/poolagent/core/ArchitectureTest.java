@@ -131,6 +131,7 @@ class ArchitectureTest {
                         CORE + "jvm",
                         "java.lang..",
                         "java.util..",
+                        "javax.sql..",
                         "org.jspecify..")
                 .check(classes);
     }

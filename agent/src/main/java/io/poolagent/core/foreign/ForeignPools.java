@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Every foreign pool of the process that has handed something out. Any thread may use it. */
@@ -16,6 +17,7 @@ public final class ForeignPools {
     private final Leaks leaks;
     private final Housekeeping housekeeping;
     private final List<ForeignPool> pools = new CopyOnWriteArrayList<>();
+    private final LogicalHandles logical = new LogicalHandles();
 
     /** Starts what looks at leases. */
     public interface Housekeeping {
@@ -57,17 +59,23 @@ public final class ForeignPools {
         if (last instanceof ForeignLease && last.isOpen() && ((ForeignLease) last).isOf(handle)) {
             return; // the same object again: a single connection, or a wrapper around a pool
         }
+        boolean isLogical = source instanceof PooledConnection;
+        Object key = isLogical ? source.getClass() : source;
         ForeignPool pool = local.recent;
-        if (pool == null || !pool.isOf(source)) {
-            pool = pool(source);
+        if (pool == null || !pool.isOf(key)) {
+            pool = pool(key);
             if (pool == null) {
                 return;
             }
             local.recent = pool;
         }
         pool.acquired();
-        local.leases.add(
-                new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), System.nanoTime()));
+        ForeignLease lease =
+                new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), System.nanoTime());
+        local.leases.add(lease);
+        if (isLogical) {
+            logical.begin((PooledConnection) source, lease);
+        }
     }
 
     /** What a pool handed out is closed, perhaps not for the first time; or something else of such a class is. */
@@ -76,7 +84,7 @@ public final class ForeignPools {
         if (last instanceof ForeignLease && ((ForeignLease) last).isOf(handle)) {
             local.leases.removeLast();
             end((ForeignLease) last);
-        } else if (!pools.isEmpty()) {
+        } else {
             for (LeaseRecord each : ThreadLeases.open()) {
                 if (each instanceof ForeignLease && ((ForeignLease) each).isOf(handle)) {
                     end((ForeignLease) each);
@@ -86,7 +94,7 @@ public final class ForeignPools {
         }
     }
 
-    private static void end(ForeignLease lease) {
+    static void end(ForeignLease lease) {
         if (lease.end() && lease.verdict() != null) {
             lease.from().closedLate(lease, System.nanoTime());
         }
@@ -98,15 +106,16 @@ public final class ForeignPools {
                 return each;
             }
         }
-        Library library = Libraries.handingOut(source.getClass());
-        if (library == null || !housekeeping.start(source.getClass())) {
+        Class<?> type = source instanceof Class ? (Class<?>) source : source.getClass();
+        Library library = source instanceof Class ? Libraries.LOGICAL : Libraries.handingOut(type);
+        if (library == null || !housekeeping.start(type)) {
             return null;
         }
-        String name = ForeignPool.nameOf(library, source);
+        String name = source instanceof Class ? type.getName() : ForeignPool.nameOf(library, source);
         ForeignPool pool = new ForeignPool(library, unique(name == null ? library.name() : name), source, leaks);
         pools.add(pool);
-        Log.info("foreign pool: " + pool.name() + ", " + library.name() + " ("
-                + source.getClass().getName() + "): observed, not pooled again");
+        Log.info("foreign pool: " + pool.name() + ", " + library.name() + " (" + type.getName()
+                + "): observed, not pooled again");
         return pool;
     }
 
@@ -129,10 +138,12 @@ public final class ForeignPools {
 
     /** The leases of all of them. */
     public List<LeaseRecord> leases() {
-        if (pools.isEmpty()) {
-            return new ArrayList<>();
-        }
         return ThreadLeases.open();
+    }
+
+    /** Whether there are none, so that nothing can be released to them. */
+    public boolean isEmpty() {
+        return pools.isEmpty();
     }
 
     /** Looks at pools, and forgets those that are closed. Called by the housekeeper. */

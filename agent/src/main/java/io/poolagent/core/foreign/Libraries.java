@@ -11,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of pools that applications bring. Where one of their classes makes a connection, the connection is the
- * pool's and is not pooled again. Names are ends of names, since relocated copies have other beginnings. The facts are
+ * pool's and is not pooled again. Names are ends of names, since relocated copies have other beginnings; those
+ * of HikariCP, which is copied most, are known in any package. The facts are
  * from the libraries' public sources and from runs with each of them.
  */
 public final class Libraries {
+    /** Handles of PooledConnections and XAConnections that no known pool asked for. */
+    static final Library LOGICAL = new Library("logical handles");
+
     private static final Library[] TABLE = {
-        new Library("HikariCP", "zaxxer/hikari/", "/hikari/pool/", "/hikari/HikariDataSource", "/hikari/util/Driver")
+        new Library(
+                        "HikariCP",
+                        "zaxxer/hikari/",
+                        "/hikari/HikariDataSource",
+                        "/hikari/pool/HikariPool",
+                        "/hikari/pool/PoolBase",
+                        "/hikari/pool/ProxyConnection",
+                        "/hikari/util/DriverDataSource")
                 .sources("hikari/HikariDataSource")
                 .handles("hikari/pool/ProxyConnection", "hikari/proxy/ConnectionProxy")
                 .named("getPoolName")
@@ -27,7 +38,7 @@ public final class Libraries {
                 .figure(WAITING, "pool.getThreadsAwaitingConnection", "fastPathPool.getThreadsAwaitingConnection")
                 .figure(MIN, "getMinimumIdle")
                 .figure(MAX, "getMaximumPoolSize"),
-        new Library("Commons DBCP", "org/apache/commons/dbcp/", "/dbcp2/", "org/apache/tomcat/dbcp/")
+        new Library("Commons DBCP", "apache/commons/dbcp/", "apache/commons/dbcp2/", "apache/tomcat/dbcp/")
                 .sources(
                         "/BasicDataSource",
                         "/PoolingDataSource",
@@ -43,7 +54,7 @@ public final class Libraries {
                 .figure(WAITING, "connectionPool.getNumWaiters", "pool.getNumWaiters")
                 .figure(MIN, "getMinIdle", "getDefaultMinIdle", "pool.getMinIdle")
                 .figure(MAX, "getMaxTotal", "getMaxActive", "getDefaultMaxTotal", "pool.getMaxTotal"),
-        new Library("c3p0", "/c3p0/")
+        new Library("c3p0", "mchange/v2/c3p0/")
                 .sources("c3p0/impl/AbstractPoolBackedDataSource")
                 .handles("c3p0/impl/NewProxyConnection", "c3p0/impl/AbstractNewProxyConnection")
                 .named("getDataSourceName", "getJdbcUrl")
@@ -54,7 +65,7 @@ public final class Libraries {
                 .figure(WAITING, "getNumThreadsAwaitingCheckoutDefaultUser")
                 .figure(MIN, "getMinPoolSize", "getConnectionPoolDataSource.getMinPoolSize")
                 .figure(MAX, "getMaxPoolSize", "getConnectionPoolDataSource.getMaxPoolSize"),
-        new Library("Tomcat JDBC", "tomcat/jdbc/pool/")
+        new Library("Tomcat JDBC", "apache/tomcat/jdbc/pool/")
                 .sources("jdbc/pool/DataSourceProxy")
                 .handlers("jdbc/pool/DisposableConnectionFacade")
                 .named("getName", "getPoolProperties.getName")
@@ -65,7 +76,7 @@ public final class Libraries {
                 .figure(WAITING, "pool.getWaitCount")
                 .figure(MIN, "getPoolProperties.getMinIdle")
                 .figure(MAX, "getPoolProperties.getMaxActive"),
-        new Library("Druid", "/druid/pool/")
+        new Library("Druid", "alibaba/druid/pool/")
                 .sources("druid/pool/DruidDataSource")
                 .handles("druid/pool/DruidPooledConnection")
                 .named("getName", "getUrl")
@@ -75,7 +86,7 @@ public final class Libraries {
                 .figure(WAITING, "getNotEmptyWaitThreadCount")
                 .figure(MIN, "getMinIdle")
                 .figure(MAX, "getMaxActive"),
-        new Library("Agroal", "/agroal/")
+        new Library("Agroal", "io/agroal/")
                 .sources("agroal/pool/DataSource")
                 .handles("agroal/pool/wrapper/ConnectionWrapper")
                 .named("getConfiguration.connectionPoolConfiguration.connectionFactoryConfiguration.jdbcUrl")
@@ -83,7 +94,7 @@ public final class Libraries {
                 .figure(WAITING, "connectionPool.awaitingCount")
                 .figure(MIN, "getConfiguration.connectionPoolConfiguration.minSize")
                 .figure(MAX, "getConfiguration.connectionPoolConfiguration.maxSize"),
-        new Library("Vibur", "/vibur/dbcp/")
+        new Library("Vibur", "org/vibur/dbcp/")
                 .sources("vibur/dbcp/ViburDBCPDataSource", "vibur/dbcp/AbstractDataSource")
                 .handlers("proxy/AbstractInvocationHandler")
                 .named("getName", "getJdbcUrl")
@@ -92,7 +103,7 @@ public final class Libraries {
                 .figure(TOTAL, "getPool.createdTotal")
                 .figure(MIN, "getPoolInitialSize")
                 .figure(MAX, "getPoolMaxSize"),
-        new Library("BoneCP", "/bonecp/")
+        new Library("BoneCP", "jolbox/bonecp/")
                 .sources("bonecp/BoneCPDataSource", "bonecp/BoneCP")
                 .handles("bonecp/ConnectionHandle")
                 .named("getPoolName", "config.getPoolName", "getJdbcUrl")
@@ -101,7 +112,7 @@ public final class Libraries {
                 .figure(TOTAL, "pool.value.getTotalCreatedConnections", "getTotalCreatedConnections")
                 .figure(MIN, "getMinConnectionsPerPartition", "config.getMinConnectionsPerPartition")
                 .figure(MAX, "getMaxConnectionsPerPartition", "config.getMaxConnectionsPerPartition"),
-        new Library("Proxool", "/proxool/")
+        new Library("Proxool", "logicalcobwebs/proxool/")
                 .sources("proxool/ProxoolDriver", "proxool/ProxoolDataSource")
                 .named("getAlias")
                 .handlers("proxool/ProxyConnection", "proxool/WrappedConnection"),
@@ -132,14 +143,14 @@ public final class Libraries {
                 "EclipseLink",
                 "org/eclipse/persistence/sessions/DefaultConnector",
                 "oracle/toplink/essentials/sessions/DefaultConnector"),
-        new Library("MyBatis", "ibatis/datasource/pooled/", "com/ibatis/common/jdbc/SimpleDataSource")
+        new Library("MyBatis", "apache/ibatis/datasource/pooled/", "com/ibatis/common/jdbc/SimpleDataSource")
                 .sources("datasource/pooled/PooledDataSource", "ibatis/common/jdbc/SimpleDataSource")
                 .handlers("datasource/pooled/PooledConnection")
                 .named("getUrl")
                 .figure(ACTIVE, "getPoolState.getActiveConnectionCount")
                 .figure(IDLE, "getPoolState.getIdleConnectionCount")
                 .figure(MAX, "getPoolMaximumActiveConnections"),
-        new Library("Spring's single connection", "jdbc/datasource/SingleConnectionDataSource")
+        new Library("Spring's single connection", "springframework/jdbc/datasource/SingleConnectionDataSource")
                 .sources("jdbc/datasource/SingleConnectionDataSource")
                 .handlers("SingleConnectionDataSource$CloseSuppressingInvocationHandler")
                 .named("getUrl"),

@@ -162,6 +162,10 @@ final class ConnectRewriter extends ClassVisitor {
             poolHandsOut = true;
             return new Guard(to, frames, true);
         }
+        if (library == null && instance && isPhysical() && name.equals("getConnection") && descriptor.equals(PLAIN)) {
+            changed = true;
+            return new Guard(to, frames, true);
+        }
         if (connecting.contains(name + descriptor) && code || handsOut && instance && name.startsWith("get")) {
             changed = true;
             return new Guard(to, frames, false);
@@ -197,6 +201,14 @@ final class ConnectRewriter extends ClassVisitor {
                     "java/lang/String");
         }
         return to;
+    }
+
+    /** Whether it is, by its name, a driver's PooledConnection or XAConnection, whose handles go to a pool or to the application. */
+    private boolean isPhysical() {
+        String simple = self.substring(self.lastIndexOf('/') + 1);
+        return simple.endsWith("PooledConnection")
+                || simple.endsWith("XAConnection")
+                || simple.endsWith("PoolConnection");
     }
 
     /** Somebody before changes the class. */

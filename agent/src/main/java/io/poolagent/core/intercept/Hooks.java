@@ -175,7 +175,9 @@ public final class Hooks {
 
     /** What a foreign pool may have handed out is about to be closed. */
     public void released(Object handle) {
-        pools.foreign().released(ThreadState.current().foreign(), handle);
+        if (!pools.foreign().isEmpty()) {
+            pools.foreign().released(ThreadState.current().foreign(), handle);
+        }
     }
 
     private static Environment environment(Database database, String url, @Nullable Properties info) {

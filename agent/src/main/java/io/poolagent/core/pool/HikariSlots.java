@@ -61,6 +61,16 @@ final class HikariSlots {
         return slot;
     }
 
+    /** Makes one more slot that nobody has. Returns false at the maximum. */
+    boolean grow() {
+        Slot slot = make();
+        if (slot == null) {
+            return false;
+        }
+        release(slot);
+        return true;
+    }
+
     void release(Slot slot) {
         bag.requite((Entry) slot);
     }

@@ -201,7 +201,7 @@ public final class ManagedPool {
             long now = System.nanoTime();
             Physical physical = new Physical((Connection) raw, database, baseline, now);
             physical.idleFrom(now);
-            if (inventory.put(physical)) {
+            if (inventory.put(physical) || slots.grow() && inventory.put(physical)) {
                 inventory.opened();
             } else {
                 physical.closeQuietly();

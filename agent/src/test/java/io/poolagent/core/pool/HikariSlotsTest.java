@@ -1,6 +1,7 @@
 package io.poolagent.core.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -50,6 +51,14 @@ class HikariSlotsTest {
         slots.release(slot);
         assertSame(slot, slots.acquire(1));
         assertEquals(1, slots.all().size());
+    }
+
+    @Test
+    void slotsCanBeMadeForNobody() {
+        HikariSlots slots = new HikariSlots(1);
+        assertTrue(slots.grow());
+        assertFalse(slots.grow());
+        assertSame(slots.all().get(0), slots.acquire(1));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.poolagent.it.harness.Sql;
 import io.poolagent.sample.server.DatabaseServer;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import legacy.pools.ForeignPools;
 import legacy.pools.XaSources;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,13 @@ class ForeignPoolsIT {
         Map<String, String> facts = runs.with().facts();
         assertEquals(2, facts.size(), () -> "sources that the program knows: " + facts);
         facts.forEach((name, fact) -> assertTrue(fact.startsWith("3 sessions, "), () -> name + ": " + fact));
+        // The handles are tracked: each was acquired, and seen to be closed; some drivers have one class for both sources.
+        Pattern line = Pattern.compile("foreign pool .*: active 0, .* acquires (\\d+), leases 0");
+        int acquires = line.matcher(runs.with().errors())
+                .results()
+                .mapToInt(each -> Integer.parseInt(each.group(1)))
+                .sum();
+        assertEquals(6, acquires, () -> runs.with().toString());
         assertNoHandle(facts);
     }
 

@@ -90,7 +90,7 @@ class LogTargetIT {
                 .succeeded();
         assertSaidOnce(run, "the application has no org.slf4j.LoggerFactory");
         assertEquals(1, run.agentLines("INFO  pool-agent ").size(), run::toString);
-        assertEquals(1, run.agentLines("acquires").size(), run::toString);
+        assertEquals(1, run.agentLines(": acquires ").size(), run::toString);
     }
 
     @Test
@@ -114,7 +114,7 @@ class LogTargetIT {
                 .run()
                 .succeeded();
         assertEquals(1, run.agentLines("log.target=slf4j: ").size(), run::toString);
-        assertEquals(1, run.agentLines("acquires").size(), run::toString);
+        assertEquals(1, run.agentLines(": acquires ").size(), run::toString);
     }
 
     /** Appenders that connect under a lock of their own, while pools are opened: neither waits for the other. */
@@ -169,7 +169,7 @@ class LogTargetIT {
 
     private void assertComplete() throws IOException {
         String text = Files.readString(log());
-        for (String part : new String[] {START, "INFO io.poolagent (- )?new pool: ", "acquires "}) {
+        for (String part : new String[] {START, "INFO io.poolagent (- )?new pool: ", ": acquires "}) {
             assertEquals(2, text.split(part, -1).length, () -> part + " once in " + text);
         }
     }

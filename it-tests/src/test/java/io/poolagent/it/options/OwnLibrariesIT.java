@@ -91,7 +91,7 @@ class OwnLibrariesIT {
         assertEquals(without.otherErrors(), with.otherErrors(), with::toString);
         if (with.exitCode() == 0) {
             assertEquals(AT_ONCE, with.number("sessions"), () -> "the agent pools as ever: " + with);
-            assertEquals(1, with.agentLines(", max 10").size(), with::toString);
+            assertEquals(1, with.agentLines("new pool: ").size(), with::toString);
         }
         return with;
     }
