@@ -57,7 +57,7 @@ public final class Hooks {
                             pools.stacks().capture());
         }
         Routes routes = Routes.of(type);
-        if (Subjects.isBound()) {
+        if (routes.refuses(url) || Subjects.isBound()) {
             return null;
         }
         Database database = Databases.of(url);
@@ -219,7 +219,7 @@ public final class Hooks {
         }
         if (result == null) {
             if (candidate.isDriver()) {
-                routes.goDirect(candidate.urlOrEmpty()); // not this driver's URL
+                routes.refuse(candidate.urlOrEmpty());
             }
             return PoolAgentBridge.NOTHING;
         }

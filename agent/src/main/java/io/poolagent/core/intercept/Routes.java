@@ -21,6 +21,8 @@ final class Routes {
     };
 
     private final Map<ConnectKey, Route> routes = new ConcurrentHashMap<>();
+    /** URLs that are other drivers': DriverManager asks all of them at each connect. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     /** URLs and keys whose connects go on without a pool. */
     private final Set<Object> direct = ConcurrentHashMap.newKeySet();
 
@@ -63,6 +65,19 @@ final class Routes {
     /** Whether connects to this URL, or by this DataSource class where the URL is empty, go on without a pool. */
     boolean isDirect(String url) {
         return !direct.isEmpty() && direct.contains(url);
+    }
+
+    /** Whether the driver has said that this URL is not its own. */
+    boolean refuses(String url) {
+        return refused.contains(url);
+    }
+
+    /** The driver says that this URL is not its own. */
+    void refuse(String url) {
+        if (refused.size() >= MOST_DIRECT) {
+            refused.clear();
+        }
+        refused.add(url);
     }
 
     /** Whether connects of this key go on without a pool. */
