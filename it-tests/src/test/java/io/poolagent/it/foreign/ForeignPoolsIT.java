@@ -102,7 +102,8 @@ class ForeignPoolsIT {
         Map<String, String> facts = runs.with().facts();
         assertEquals(2, facts.size(), () -> "sources that the program knows: " + facts);
         facts.forEach((name, fact) -> assertTrue(fact.startsWith("3 sessions, "), () -> name + ": " + fact));
-        // The handles are tracked: each was acquired, and seen to be closed; some drivers have one class for both sources.
+        // The handles are tracked: each was acquired, and seen to be closed; some drivers have one class for both
+        // sources.
         Pattern line = Pattern.compile("foreign pool .*: active 0, .* acquires (\\d+), leases 0");
         int acquires = line.matcher(runs.with().errors())
                 .results()
