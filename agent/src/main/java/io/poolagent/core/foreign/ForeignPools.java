@@ -5,9 +5,11 @@ import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.report.Log;
-import java.util.ArrayList;
+import io.poolagent.core.report.Numbered;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
@@ -120,15 +122,11 @@ public final class ForeignPools {
     }
 
     private String unique(String name) {
-        List<String> taken = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (ForeignPool each : pools) {
             taken.add(each.name());
         }
-        String unique = name;
-        for (int number = 2; taken.contains(unique); number++) {
-            unique = name + " #" + number;
-        }
-        return unique;
+        return Numbered.unique(name, taken);
     }
 
     /** The pools there are: a view that goes with them. */

@@ -235,34 +235,8 @@ final class CallWriter {
     /** A full frame at this place: this and the parameters, and one object on the stack. */
     private void frame(Call call, String stack) {
         if (frames) {
-            Object[] locals = locals(self, call.descriptor);
+            Object[] locals = FrameLocals.of(self, call.descriptor);
             to.visitFrame(F_FULL, locals.length, locals, 1, new Object[] {stack});
-        }
-    }
-
-    static Object[] locals(String self, String descriptor) {
-        Type[] parameters = Type.getArgumentTypes(descriptor);
-        Object[] locals = new Object[parameters.length + 1];
-        locals[0] = self;
-        for (int i = 0; i < parameters.length; i++) {
-            locals[i + 1] = local(parameters[i]);
-        }
-        return locals;
-    }
-
-    private static Object local(Type type) {
-        switch (type.getSort()) {
-            case Type.LONG:
-                return LONG;
-            case Type.DOUBLE:
-                return DOUBLE;
-            case Type.FLOAT:
-                return FLOAT;
-            case Type.OBJECT:
-            case Type.ARRAY:
-                return type.getInternalName();
-            default:
-                return INTEGER;
         }
     }
 

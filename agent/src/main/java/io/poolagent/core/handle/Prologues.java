@@ -146,7 +146,7 @@ public final class Prologues {
             new CallWriter(mv, self, null, self, frames).write(call);
             mv.visitLabel(body);
             if (frames) {
-                Object[] locals = CallWriter.locals(self, call.descriptor);
+                Object[] locals = FrameLocals.of(self, call.descriptor);
                 mv.visitFrame(F_FULL, locals.length, locals, 0, new Object[0]);
             }
             // The body may begin with a frame of its own, and two frames can not stand at one instruction.

@@ -56,7 +56,10 @@ public final class SlowRun {
     }
 
     void fetched(long nowNanos, boolean more) {
-        nanos = nanos + nowNanos - fetchingSince; // one thread at a time moves a result set
+        if (fetchingSince != 0) { // else it was moved after its connection was closed
+            nanos = nanos + nowNanos - fetchingSince; // one thread at a time moves a result set
+            fetchingSince = 0;
+        }
         if (more) {
             long read = rows;
             rows = read + 1;

@@ -2,6 +2,7 @@ package io.poolagent.core.intercept;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import io.poolagent.core.handle.FrameLocals;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -62,11 +63,11 @@ final class TakeOverRewriter extends ClassVisitor {
         boolean instance = (access & ACC_STATIC) == 0;
         if (gives || constructor) {
             changes.run();
-            return new Inside(to, instance, constructor, parameters);
+            return new Inside(to, instance, constructor, descriptor);
         }
         if (takes) {
             changes.run();
-            return new TakeBack(to, instance, returns, parameters);
+            return new TakeBack(to, instance, descriptor);
         }
         return to;
     }
@@ -75,14 +76,14 @@ final class TakeOverRewriter extends ClassVisitor {
     private final class Inside extends MethodVisitor {
         private final Label start = new Label();
         private final boolean instance;
-        private final Type[] parameters;
+        private final String descriptor;
         private boolean waits;
 
-        Inside(MethodVisitor to, boolean instance, boolean constructor, Type[] parameters) {
+        Inside(MethodVisitor to, boolean instance, boolean constructor, String descriptor) {
             super(ASM9, to);
             this.instance = instance;
             this.waits = constructor;
-            this.parameters = parameters;
+            this.descriptor = descriptor;
         }
 
         @Override
@@ -100,14 +101,14 @@ final class TakeOverRewriter extends ClassVisitor {
             mv.visitTypeInsn(CHECKCAST, CONNECTION);
             mv.visitInsn(ARETURN);
             mv.visitLabel(body);
-            frame(mv, locals(instance, parameters), "java/lang/Object");
+            frame(mv, FrameLocals.of(instance ? self : null, descriptor), "java/lang/Object");
             mv.visitInsn(POP);
             enter();
         }
 
         @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
-            super.visitMethodInsn(opcode, owner, name, descriptor, itf);
+        public void visitMethodInsn(int opcode, String owner, String name, String called, boolean itf) {
+            super.visitMethodInsn(opcode, owner, name, called, itf);
             if (waits && opcode == INVOKESPECIAL && name.equals("<init>") && owner.equals(parent)) {
                 waits = false;
                 enter();
@@ -164,14 +165,12 @@ final class TakeOverRewriter extends ClassVisitor {
     /** Closes a managed pool's connection instead of keeping it. */
     private final class TakeBack extends MethodVisitor {
         private final boolean instance;
-        private final Type returns;
-        private final Type[] parameters;
+        private final String descriptor;
 
-        TakeBack(MethodVisitor to, boolean instance, Type returns, Type[] parameters) {
+        TakeBack(MethodVisitor to, boolean instance, String descriptor) {
             super(ASM9, to);
             this.instance = instance;
-            this.returns = returns;
-            this.parameters = parameters;
+            this.descriptor = descriptor;
         }
 
         @Override
@@ -181,12 +180,13 @@ final class TakeOverRewriter extends ClassVisitor {
             mv.visitVarInsn(ALOAD, instance ? 1 : 0);
             mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "takeBack", "(Ljava/lang/Object;)Z", false);
             mv.visitJumpInsn(IFEQ, body);
+            Type returns = Type.getReturnType(descriptor);
             if (returns.getSort() == Type.BOOLEAN) {
                 mv.visitInsn(ICONST_1);
             }
             mv.visitInsn(returns.getOpcode(IRETURN));
             mv.visitLabel(body);
-            frame(mv, locals(instance, parameters));
+            frame(mv, FrameLocals.of(instance ? self : null, descriptor));
             mv.visitInsn(NOP); // so that no second frame stands at this place
         }
 
@@ -204,33 +204,5 @@ final class TakeOverRewriter extends ClassVisitor {
 
     private static boolean isConnection(Type type) {
         return type.getDescriptor().equals("L" + CONNECTION + ";");
-    }
-
-    private Object[] locals(boolean instance, Type[] parameters) {
-        Object[] locals = new Object[parameters.length + (instance ? 1 : 0)];
-        int at = 0;
-        if (instance) {
-            locals[at++] = self;
-        }
-        for (Type each : parameters) {
-            locals[at++] = local(each);
-        }
-        return locals;
-    }
-
-    private static Object local(Type type) {
-        switch (type.getSort()) {
-            case Type.LONG:
-                return LONG;
-            case Type.DOUBLE:
-                return DOUBLE;
-            case Type.FLOAT:
-                return FLOAT;
-            case Type.OBJECT:
-            case Type.ARRAY:
-                return type.getInternalName();
-            default:
-                return INTEGER;
-        }
     }
 }

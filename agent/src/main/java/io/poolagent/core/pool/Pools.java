@@ -13,6 +13,7 @@ import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Log;
+import io.poolagent.core.report.Numbered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -151,11 +152,7 @@ public final class Pools {
         for (ManagedPool pool : live) {
             taken.add(pool.name());
         }
-        String unique = name;
-        for (int number = 2; taken.contains(unique); number++) {
-            unique = name + " #" + number;
-        }
-        return unique;
+        return Numbered.unique(name, taken);
     }
 
     /** Starts what runs beside the application, with the first pool, managed or foreign. Returns false where the JVM is about to end. */
