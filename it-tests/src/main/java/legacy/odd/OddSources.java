@@ -3,7 +3,6 @@ package legacy.odd;
 import static legacy.odd.Journal.once;
 import static legacy.odd.Journal.times;
 
-import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,8 +10,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.Vector;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import legacy.PlainSource;
 
 /** Data sources that answer with anything but a fresh, well-behaved connection, and pools that programs made at home. */
 public final class OddSources {
@@ -160,7 +159,7 @@ public final class OddSources {
         }
     }
 
-    private static class Source implements DataSource {
+    private static class Source extends PlainSource {
         private final Maker maker;
 
         @SuppressWarnings("UnusedVariable")
@@ -180,37 +179,6 @@ public final class OddSources {
         @Override
         public Connection getConnection(String user, String pass) throws SQLException {
             return maker.make();
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) {}
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return null;
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("wraps nothing");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
+import legacy.PlainSource;
 
 /** Pools whose jars are only on some class paths, because they do not go with the others: found by name. */
 final class OlderLibraries {

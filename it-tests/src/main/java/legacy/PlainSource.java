@@ -1,4 +1,4 @@
-package legacy.pools;
+package legacy;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A DataSource in front of something that is none. */
-abstract class PlainSource implements DataSource {
+/** What every DataSource has to have, and nobody needs. */
+public abstract class PlainSource implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLException("one account only");
