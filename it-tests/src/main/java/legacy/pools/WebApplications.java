@@ -45,9 +45,10 @@ public final class WebApplications {
                         .map(ObjectName::toString)
                         .sorted()
                         .collect(java.util.stream.Collectors.toList()));
+        // HikariCP's adders come and go: its housekeepers stay.
         TreeSet<String> threads = new TreeSet<>();
         for (Thread each : Thread.getAllStackTraces().keySet()) {
-            if (each.getName().contains("application-") || each.getName().contains("ikari")) {
+            if (each.getName().endsWith("housekeeper")) {
                 threads.add(each.getName());
             }
         }
