@@ -48,7 +48,7 @@ public final class WebApplications {
         // HikariCP's adders come and go: its housekeepers stay.
         TreeSet<String> threads = new TreeSet<>();
         for (Thread each : Thread.getAllStackTraces().keySet()) {
-            if (each.getName().endsWith("housekeeper")) {
+            if (each.getName().startsWith("application-") && each.getName().endsWith("housekeeper")) {
                 threads.add(each.getName());
             }
         }
