@@ -134,12 +134,12 @@ final class OlderLibraries {
                 });
     }
 
-    private static Object make(String type) throws Exception {
+    static Object make(String type) throws Exception {
         return Class.forName(type).getConstructor().newInstance();
     }
 
     /** Calls methods, each name followed by its arguments. */
-    private static Object set(Object on, Object... calls) throws Exception {
+    static Object set(Object on, Object... calls) throws Exception {
         for (int i = 0; i < calls.length; ) {
             String name = (String) calls[i++];
             int first = i;
@@ -151,7 +151,7 @@ final class OlderLibraries {
         return on;
     }
 
-    private static Object call(Object on, String name, Object... arguments) throws Exception {
+    static Object call(Object on, String name, Object... arguments) throws Exception {
         for (Method each : on.getClass().getMethods()) {
             if (each.getName().equals(name)
                     && each.getParameterCount() == arguments.length
@@ -170,8 +170,9 @@ final class OlderLibraries {
 
     private static boolean fits(Class<?>[] types, Object[] arguments) {
         for (int i = 0; i < types.length; i++) {
-            boolean number = types[i] == int.class && arguments[i] instanceof Integer;
-            if (!number && !types[i].isInstance(arguments[i])) {
+            boolean primitive = types[i] == int.class && arguments[i] instanceof Integer
+                    || types[i] == boolean.class && arguments[i] instanceof Boolean;
+            if (!primitive && arguments[i] != null && !types[i].isInstance(arguments[i])) {
                 return false;
             }
         }

@@ -11,11 +11,15 @@ interface OwnPool {
     DataSource make(Account account) throws Exception;
 
     /** The pools that arguments ask for: those of the URL's driver, of {@code libraries}, of
-     * {@code older} ones, of {@code HikariCP} alone, or of a copy of that in another package, by its name. */
+     * {@code older} ones, of {@code containers}, of {@code HikariCP} alone, or of a copy of that in another package, by its name. */
     static void addTo(Map<String, OwnPool> pools, String... arguments) {
         String which = arguments.length > 3 ? arguments[3] : "";
         if (which.equals("older")) {
             OlderLibraries.addTo(pools);
+            return;
+        }
+        if (which.equals("containers")) {
+            Containers.addTo(pools);
             return;
         }
         if (which.endsWith("hikari") || which.equals("HikariCP")) {

@@ -71,9 +71,13 @@ public final class ForeignPool {
         return known == null || library.isClosed(known);
     }
 
-    /** Reports who holds its connections where all are handed out and threads wait. Called by the housekeeper. */
-    void look() {
-        List<LeaseRecord> held = leases();
+    /**
+     * Reports who holds its connections where all are handed out and threads wait. Called by the housekeeper.
+     *
+     * @param open the leases of all foreign pools
+     */
+    void look(List<LeaseRecord> open) {
+        List<LeaseRecord> held = ownOf(open);
         if (held.isEmpty() || figure(Figure.WAITING) <= 0) {
             return;
         }
@@ -85,8 +89,13 @@ public final class ForeignPool {
 
     /** The leases there are now. */
     public List<LeaseRecord> leases() {
+        return ownOf(ThreadLeases.open());
+    }
+
+    /** Those of the leases that are its. */
+    List<LeaseRecord> ownOf(List<LeaseRecord> open) {
         List<LeaseRecord> own = new ArrayList<>();
-        for (LeaseRecord each : ThreadLeases.open()) {
+        for (LeaseRecord each : open) {
             if (each instanceof ForeignLease && ((ForeignLease) each).from() == this) {
                 own.add(each);
             }

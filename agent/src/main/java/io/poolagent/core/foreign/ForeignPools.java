@@ -146,12 +146,16 @@ public final class ForeignPools {
 
     /** Looks at pools, and forgets those that are closed. Called by the housekeeper. */
     public void keepHouse() {
+        if (pools.isEmpty()) {
+            return;
+        }
+        List<LeaseRecord> open = ThreadLeases.open();
         pools.removeIf(each -> {
             if (!each.isGone()) {
-                each.look();
+                each.look(open);
                 return false;
             }
-            for (LeaseRecord lease : each.leases()) {
+            for (LeaseRecord lease : each.ownOf(open)) {
                 end((ForeignLease) lease);
             }
             return true;

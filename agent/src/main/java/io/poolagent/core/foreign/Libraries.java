@@ -113,9 +113,15 @@ public final class Libraries {
                 .figure(MIN, "getMinConnectionsPerPartition", "config.getMinConnectionsPerPartition")
                 .figure(MAX, "getMaxConnectionsPerPartition", "config.getMaxConnectionsPerPartition"),
         new Library("Proxool", "logicalcobwebs/proxool/")
-                .sources("proxool/ProxoolDriver", "proxool/ProxoolDataSource")
-                .named("getAlias")
-                .handlers("proxool/ProxyConnection", "proxool/WrappedConnection"),
+                .sources("proxool/ConnectionPool")
+                .passing("proxool/ProxoolDriver", "proxool/ProxoolDataSource")
+                .handlers("proxool/ProxyConnection", "proxool/WrappedConnection")
+                .named("definition.getAlias")
+                .figure(ACTIVE, "getActiveConnectionCount")
+                .figure(IDLE, "getAvailableConnectionCount")
+                .figure(TOTAL, "proxyConnections.size")
+                .figure(MIN, "definition.getMinimumConnectionCount")
+                .figure(MAX, "definition.getMaximumConnectionCount"),
         new Library("UCP", "oracle/ucp/", "oracle/jdbc/pool/OracleImplicitConnectionCache")
                 .sources("ucp/jdbc/PoolDataSourceImpl")
                 .handles("Connection$$$Proxy")
@@ -180,7 +186,15 @@ public final class Libraries {
         new Library("HSQLDB's pool", "org/hsqldb/jdbc/JDBCPool").sources("hsqldb/jdbc/JDBCPool"),
         new Library("IronJacamar", "org/jboss/jca/adapters/jdbc/", "org/jboss/resource/adapter/jdbc/")
                 .sources("adapters/jdbc/WrapperDataSource", "adapter/jdbc/WrapperDataSource")
-                .handles("adapters/jdbc/WrappedConnection", "adapter/jdbc/WrappedConnection"),
+                .handles("adapters/jdbc/WrappedConnection", "adapter/jdbc/WrappedConnection")
+                .named("cm.getPool.getName", "mcf.connectionURL")
+                .closed("cm.getPool.isShutdown")
+                // Its statistics are off unless somebody wants them.
+                .figure(ACTIVE, "cm.getPool.mcpPools.checkedOutSize", "cm.getPool.mcpPools.checkedOut.size")
+                .figure(TOTAL, "cm.getPool.mcpPools.poolSize")
+                .figure(WAITING, "cm.getPool.permits.getQueueLength")
+                .figure(MIN, "cm.getPool.poolConfiguration.getMinSize")
+                .figure(MAX, "cm.getPool.poolConfiguration.getMaxSize"),
         new Library("Liberty", "com/ibm/ws/rsadapter/", "com/ibm/ws/jdbc/")
                 .sources("rsadapter/jdbc/WSJdbcDataSource")
                 .handles("rsadapter/jdbc/WSJdbcConnection"),

@@ -15,6 +15,7 @@ public final class Library {
     private final String name;
     private String[] folders = NONE;
     private String[] sources = NONE;
+    private String[] passing = NONE;
     private String[] handles = NONE;
     private String[] handlers = NONE;
     private String[] returning = NONE;
@@ -30,6 +31,12 @@ public final class Library {
     /** Classes whose {@code getConnection}, or {@code Driver.connect}, hands connections out. */
     Library sources(String... classes) {
         this.sources = classes;
+        return this;
+    }
+
+    /** Classes that only pass a call on to what hands out. */
+    Library passing(String... classes) {
+        this.passing = classes;
         return this;
     }
 
@@ -87,6 +94,11 @@ public final class Library {
     /** Whether a class of its hands connections out. */
     public boolean handsOut(String internalName) {
         return isOne(sources, internalName);
+    }
+
+    /** Whether a class of its passes calls on to what hands connections out, and makes none. */
+    public boolean passesOn(String internalName) {
+        return isOne(passing, internalName);
     }
 
     /** Whether a class of its is handed out. */

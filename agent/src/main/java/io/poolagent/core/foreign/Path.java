@@ -4,14 +4,15 @@ import io.poolagent.core.jvm.Fields;
 import io.poolagent.core.jvm.Privileged;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a value of a foreign object by names with dots between: each a getter without parameters, or where there is none
- * of that name a field. {@code size} of a collection is how many there are. Reads only, and never on a hot path. Any
- * thread may use it.
+ * of that name a field. {@code size} of a collection is how many there are; any other name is asked of each in it, and
+ * numbers are added up. Reads only, and never on a hot path. Any thread may use it.
  */
 final class Path {
     private Path() {}
@@ -42,21 +43,42 @@ final class Path {
     static @Nullable Object follow(Object from, String path) {
         return Privileged.call(() -> {
             Object at = from;
-            for (String step : path.split("\\.")) {
-                at = at == null ? null : step(at, step);
+            String rest = path;
+            while (at != null && !rest.isEmpty()) {
+                int dot = rest.indexOf('.');
+                String step = dot < 0 ? rest : rest.substring(0, dot);
+                Collection<?> many = at instanceof Map
+                        ? ((Map<?, ?>) at).values()
+                        : at instanceof Collection ? (Collection<?>) at : null;
+                if (many != null) {
+                    return step.equals("size") ? (Object) many.size() : sum(many, rest);
+                }
+                at = step(at, step);
+                rest = dot < 0 ? "" : rest.substring(dot + 1);
             }
             return at;
         });
     }
 
-    private static @Nullable Object step(Object at, String name) {
-        if (name.equals("size") && (at instanceof Collection || at instanceof Map)) {
-            return at instanceof Map ? ((Map<?, ?>) at).size() : ((Collection<?>) at).size();
+    private static @Nullable Integer sum(Collection<?> all, String path) {
+        int sum = 0;
+        for (Object each : all) {
+            int number = number(each, path);
+            if (number < 0) {
+                return null;
+            }
+            sum += number;
         }
+        return sum;
+    }
+
+    private static @Nullable Object step(Object at, String name) {
         for (Class<?> type = at.getClass(); type != null; type = type.getSuperclass()) {
             try {
                 Method method = type.getDeclaredMethod(name);
-                method.setAccessible(true);
+                if (!Modifier.isPublic(method.getModifiers() & type.getModifiers())) {
+                    method.setAccessible(true);
+                }
                 return method.invoke(at);
             } catch (NoSuchMethodException e) {
                 // a superclass may have it

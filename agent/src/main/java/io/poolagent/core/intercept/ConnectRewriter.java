@@ -72,7 +72,8 @@ final class ConnectRewriter extends ClassVisitor {
         if (library == null && ending == null && !takenOver && isBystander(reader)) {
             return null;
         }
-        Set<String> connecting = library != null ? connectingMethods(reader) : new HashSet<>();
+        Set<String> connecting =
+                library != null && !library.passesOn(name) ? connectingMethods(reader) : new HashSet<>();
         ClassWriter writer = new ClassWriter(reader, 0);
         ConnectRewriter rewriter = new ConnectRewriter(writer, library, ending, connecting);
         reader.accept(takenOver ? new TakeOverRewriter(rewriter, rewriter::changes) : rewriter, 0);

@@ -11,7 +11,9 @@ import io.poolagent.it.harness.Libraries;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.it.harness.Sql;
 import io.poolagent.sample.server.DatabaseServer;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import legacy.pools.ForeignPools;
@@ -32,16 +34,25 @@ class ForeignPoolsIT {
 
     @Test
     void olderLibraries() throws SQLException {
-        Sql.createUsers(Servers.postgres(), "own_older", 7, PASSWORD);
+        copied(7, "older", OwnPools.older());
+    }
+
+    @Test
+    void poolsOfContainers() throws SQLException {
+        copied(2, "containers", OwnPools.containers());
+    }
+
+    private static void copied(int count, String which, List<Path> classPath) throws SQLException {
+        Sql.createUsers(Servers.postgres(), "own_" + which, count, PASSWORD);
         Comparison runs = ForkedJvm.running(
-                        ForeignPools.class, Servers.postgres().jdbcUrl(), "own_older", PASSWORD, "older")
+                        ForeignPools.class, Servers.postgres().jdbcUrl(), "own_" + which, PASSWORD, which)
                 .jvm(OwnPools.OPEN)
-                .classPath(OwnPools.older())
+                .classPath(classPath)
                 .compared();
         runs.without().succeeded();
         runs.same();
         Map<String, String> facts = runs.with().facts();
-        assertEquals(7, facts.size(), () -> "pools that the program knows: " + facts);
+        assertEquals(count, facts.size(), () -> "pools that the program knows: " + facts);
         assertAll(facts.entrySet().stream()
                 .map(pool -> () -> assertEquals("3 sessions, 3 at the server", seen(pool.getValue()), pool.getKey())));
     }

@@ -41,6 +41,12 @@ class ObservedIT {
         check(7, running("watch_older", "older").jvm(OwnPools.OPEN).classPath(OwnPools.older()));
     }
 
+    @Test
+    void poolsOfContainers() throws Exception {
+        Sql.createUsers(Servers.postgres(), "watch_containers", 2, PASSWORD);
+        check(2, running("watch_containers", "containers").classPath(OwnPools.containers()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HikariCP-2.4.7.jar", "HikariCP-3.4.5.jar", "HikariCP-5.1.0.jar"})
     void otherVersionsOfHikariCp(String jar) throws Exception {
@@ -117,7 +123,7 @@ class ObservedIT {
                 : what.endsWith("none") || single && what.endsWith("one") ? 0 : 1;
         assertEquals(leases, figures.get("leases"), () -> what + ": leases of " + run);
         assertEquals(leases, figures.get("Active"), () -> what + ": active of " + run);
-        if (single || what.startsWith("Proxool")) { // which do not say
+        if (single) { // which does not say
             return;
         }
         assertEquals(3, figures.get("Max"), () -> what + ": max of " + run);

@@ -44,6 +44,13 @@ public final class OwnPools {
         return path;
     }
 
+    /** The pools of containers, and PostgreSQL's driver. */
+    public static List<Path> containers() {
+        List<Path> path = new ArrayList<>(Libraries.programsAnd(Libraries.POSTGRES));
+        path.addAll(jars("containers"));
+        return path;
+    }
+
     /** What the pom has copied to a folder. */
     public static List<Path> jars(String folder) {
         try (Stream<Path> all =
