@@ -36,6 +36,9 @@ final class LeakWatch {
     /** So many threads in turn: more than one that hands over to another, which may give it back. */
     private static final int TURNS = 4;
 
+    /** What comes back so often after a rest is kept somewhere, not forgotten. */
+    private static final int RESTS = 3;
+
     /** Where an application's own pools make their connections. */
     private final Set<Place> turning = new HashSet<>();
 
@@ -58,7 +61,7 @@ final class LeakWatch {
     }
 
     private void look(LeaseRecord lease, Iterable<? extends LeaseRecord> all, long now) {
-        long silent = now - lease.lastUsed(now);
+        long silent = now - lease.lastUsed(now, settings.thresholdNanos() / 4);
         long held = lease.held(now);
         boolean running = lease.isRunning();
         Object verdict = lease.verdict();
@@ -127,11 +130,11 @@ final class LeakWatch {
             return "it waits for notifications (LISTEN)";
         }
         Place place = lease.place();
-        if (lease.turns() >= TURNS) {
-            turning.add(place);
-        }
-        if (turning.contains(place)) {
+        if (isTurning(place, all)) {
             return "threads take turns with it, as with those from a pool of the application's own";
+        }
+        if (lease.rests() >= RESTS) {
+            return "it is kept: it was used again after a rest, more than once";
         }
         if (settings.allowed.match(place.name())) {
             return "leak.allow names its place";
@@ -146,6 +149,20 @@ final class LeakWatch {
             }
         }
         return null;
+    }
+
+    /** Whether a lease of the place is known to go from thread to thread: others may not have had their turn. */
+    private boolean isTurning(Place place, Iterable<? extends LeaseRecord> all) {
+        if (turning.contains(place)) {
+            return true;
+        }
+        for (LeaseRecord each : all) {
+            if (each.turns() >= TURNS && each.place().equals(place)) {
+                turning.add(place);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMadeOnce(StackTraceElement[] frames) {

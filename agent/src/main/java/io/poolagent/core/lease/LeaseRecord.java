@@ -39,6 +39,7 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     private long lastRunNanos;
     private int statements;
     private long lastUsedNanos;
+    private int rests;
     private volatile @Nullable Object verdict;
 
     /**
@@ -190,11 +191,28 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
 
     /** When it was last seen in use, as of {@code System.nanoTime()}; to be asked now and then by one thread only. */
     public final long lastUsed(long nowNanos) {
+        return lastUsed(nowNanos, Long.MAX_VALUE);
+    }
+
+    /**
+     * When it was last seen in use.
+     *
+     * @param restNanos how long without use counts as a rest, where use comes after it
+     */
+    public final long lastUsed(long nowNanos, long restNanos) {
         if (used) {
             used = false;
+            if (nowNanos - lastUsedNanos > restNanos) {
+                rests++;
+            }
             lastUsedNanos = nowNanos;
         }
         return lastUsedNanos;
+    }
+
+    /** How often it was used again after a rest. For whoever asks for {@link #lastUsed(long, long)}. */
+    public final int rests() {
+        return rests;
     }
 
     /** What whoever watches leases noted about this one; null for nothing. */

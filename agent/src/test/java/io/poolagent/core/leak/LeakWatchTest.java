@@ -72,6 +72,20 @@ class LeakWatchTest {
         assertEquals(List.of("suspected com.acme.Forgetful"), found);
     }
 
+    /** A single thread's own pool: work comes in waves, then not at all. */
+    @Test
+    void whatIsUsedAfterEachRestIsKept() {
+        LeakWatch watch = watch();
+        TestLease lease = lease(Thread.currentThread(), frame("com.acme.OwnPool", "fill"));
+        for (int second = 0; second < 3_600; second++) {
+            if (second < 200 && second % 40 == 0) {
+                lease.touch();
+            }
+            tick(watch);
+        }
+        assertEquals(List.of("long running com.acme.OwnPool", "meant com.acme.OwnPool"), found);
+    }
+
     @Test
     void longWorkThatBecomesSilentIsSuspected() {
         LeakWatch watch = watch();
