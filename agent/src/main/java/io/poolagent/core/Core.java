@@ -7,6 +7,7 @@ import io.poolagent.core.config.Options;
 import io.poolagent.core.intercept.Attach;
 import io.poolagent.core.intercept.TakeOver;
 import io.poolagent.core.intercept.Transformer;
+import io.poolagent.core.jvm.AgentRun;
 import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.jvm.Bridge;
 import io.poolagent.core.jvm.Platform;
@@ -48,6 +49,7 @@ public final class Core {
             return;
         }
         Log.configure(config);
+        AgentRun.begin(VERSION);
         Bridge.define(instrumentation);
         Platform.open(instrumentation, Properties.class, "java.util");
         Agents.install(instrumentation);

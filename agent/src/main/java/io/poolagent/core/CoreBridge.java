@@ -11,6 +11,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
+import io.poolagent.core.watch.Watch;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -32,7 +33,7 @@ final class CoreBridge extends PoolAgentBridge {
     static synchronized void install(Config config) {
         if (instance == null) {
             Leaks leaks = new Leaks(config);
-            instance = new CoreBridge(new Hooks(new Pools(config, leaks, new Beans(leaks))));
+            instance = new CoreBridge(new Hooks(new Pools(config, leaks, new Watch(config, leaks, new Beans()))));
         }
     }
 

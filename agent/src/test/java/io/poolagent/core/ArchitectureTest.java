@@ -80,6 +80,8 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         CORE + "jmx",
+                        CORE + "watch",
+                        CORE + "config",
                         CORE + "pool",
                         CORE + "foreign",
                         CORE + "leak",
@@ -90,6 +92,22 @@ class ArchitectureTest {
                         "java.util..",
                         "javax.management..",
                         "org.jspecify..")
+                .check(classes);
+    }
+
+    /** Those who only look are looked at by those who show. */
+    @Test
+    void onlyWhatShowsKnowsTheWatch() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.poolagent..")
+                .and()
+                .resideOutsideOfPackages(CORE + "watch..", CORE + "jmx..", CORE + "http..", CORE + "metrics..")
+                .and()
+                .haveNameNotMatching(".*\\.(Core|CoreBridge)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + "watch..")
                 .check(classes);
     }
 

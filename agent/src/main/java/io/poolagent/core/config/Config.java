@@ -43,6 +43,23 @@ public final class Config {
         return (String) setting(option).value();
     }
 
+    /** A warning's and an error's level. */
+    public Levels levels(Option option) {
+        return (Levels) setting(option).value();
+    }
+
+    /** Every option with its value as people may see it, and where that came from; secrets are masked. */
+    public Map<Option, String[]> shown() {
+        Map<Option, String[]> shown = new LinkedHashMap<>();
+        settings.forEach((option, setting) ->
+                shown.put(option, new String[] {shown(option, setting), setting.source()}));
+        return shown;
+    }
+
+    private static String shown(Option option, Setting setting) {
+        return option.type().isSecret() && !setting.text().isEmpty() ? "***" : setting.text();
+    }
+
     /** Patterns of URLs. */
     public UrlPatterns patterns(Option option) {
         return (UrlPatterns) setting(option).value();
@@ -66,20 +83,28 @@ public final class Config {
     public String describe() {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<Option, Setting> entry : settings.entrySet()) {
-            line(text, entry.getKey().name(), entry.getValue());
+            line(
+                    text,
+                    entry.getKey().name(),
+                    shown(entry.getKey(), entry.getValue()),
+                    entry.getValue().source());
         }
         for (Map.Entry<String, Map<Option, Setting>> url : perUrl.entrySet()) {
             for (Map.Entry<Option, Setting> entry : url.getValue().entrySet()) {
                 String name = entry.getKey().name();
                 int dot = name.indexOf('.');
-                line(text, name.substring(0, dot) + '[' + url.getKey() + ']' + name.substring(dot), entry.getValue());
+                line(
+                        text,
+                        name.substring(0, dot) + '[' + url.getKey() + ']' + name.substring(dot),
+                        entry.getValue().text(),
+                        entry.getValue().source());
             }
         }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String name, Setting setting) {
-        text.append(name).append(" = ").append(setting.text());
-        text.append("    (").append(setting.source()).append(")\n");
+    private static void line(StringBuilder text, String name, String value, String source) {
+        text.append(name).append(" = ").append(value);
+        text.append("    (").append(source).append(")\n");
     }
 }

@@ -1,5 +1,6 @@
 package io.poolagent.core.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -192,6 +193,13 @@ public final class Options {
             "3",
             "With log.target=file:PATH: how many old files are kept; PATH.1 is the newest.");
 
+    /** The form of lines. */
+    public static final Option LOG_FORMAT = new Option(
+            "log.format",
+            Type.choice("text", "json"),
+            "text",
+            "The form of all lines in the log: text, or one JSON object per line; reports are JSON then as well.");
+
     /** The form of reports. */
     public static final Option REPORT_FORMAT = new Option(
             "report.format",
@@ -211,34 +219,40 @@ public final class Options {
             "With true a bad configuration ends the JVM's start; else it switches the agent off.");
 
     /** All of them, in the order of the README's table. */
-    public static final List<Option> ALL = Collections.unmodifiableList(Arrays.asList(
-            MODE,
-            MAX,
-            MIN,
-            IDLE_TIMEOUT,
-            MAX_LIFETIME,
-            OVERFLOW,
-            OVERFLOW_MAX,
-            ACQUIRE_TIMEOUT,
-            RESET,
-            LEAK_THRESHOLD,
-            LEAK_STACK,
-            LEAK_COLLECT,
-            LEAK_ALLOW,
-            LEAK_ABANDONED_AFTER,
-            LEAK_MEMORY,
-            SQL_SLOW,
-            LOG_SQL,
-            EXCLUDE,
-            INCLUDE,
-            FOREIGN_TAKEOVER,
-            LOG_LEVEL,
-            LOG_TARGET,
-            LOG_FILE_SIZE,
-            LOG_FILES,
-            REPORT_FORMAT,
-            CONFIG,
-            STRICT));
+    public static final List<Option> ALL = all();
+
+    private static List<Option> all() {
+        List<Option> all = new ArrayList<>(Arrays.asList(
+                MODE,
+                MAX,
+                MIN,
+                IDLE_TIMEOUT,
+                MAX_LIFETIME,
+                OVERFLOW,
+                OVERFLOW_MAX,
+                ACQUIRE_TIMEOUT,
+                RESET,
+                LEAK_THRESHOLD,
+                LEAK_STACK,
+                LEAK_COLLECT,
+                LEAK_ALLOW,
+                LEAK_ABANDONED_AFTER,
+                LEAK_MEMORY,
+                SQL_SLOW,
+                LOG_SQL,
+                EXCLUDE,
+                INCLUDE,
+                FOREIGN_TAKEOVER,
+                LOG_LEVEL,
+                LOG_TARGET,
+                LOG_FILE_SIZE,
+                LOG_FILES,
+                LOG_FORMAT,
+                REPORT_FORMAT));
+        all.addAll(WatchOptions.ALL);
+        all.addAll(Arrays.asList(CONFIG, STRICT));
+        return Collections.unmodifiableList(all);
+    }
 
     private Options() {}
 

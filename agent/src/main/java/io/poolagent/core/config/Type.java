@@ -19,6 +19,11 @@ public abstract class Type {
     /** Reads a trimmed text; null where it is not allowed. */
     abstract @Nullable Object read(String text);
 
+    /** Whether values are shown as stars. */
+    boolean isSecret() {
+        return false;
+    }
+
     /** The words to choose from; empty where any text may do. */
     String[] choices() {
         return new String[0];
@@ -60,6 +65,53 @@ public abstract class Type {
             Object read(String text) {
                 Long bytes = Sizes.bytes(text);
                 return bytes != null && bytes >= least && bytes <= most ? bytes : null;
+            }
+        };
+    }
+
+    /**
+     * Two numbers with a slash between, the second not below the first, read as {@link Levels}.
+     *
+     * @param suffix what a number of bytes ends in; empty for plain numbers
+     */
+    static Type levels(final long least, final long most, String unit, final String suffix) {
+        final boolean bytes = !suffix.isEmpty();
+        String example = bytes ? "50MB/100MB" : "60/90";
+        return new Type("two numbers with a slash between, warning/error (" + example + "), " + unit + " from " + least
+                + " to " + most + ", the second not below the first") {
+            @Override
+            @Nullable
+            Object read(String text) {
+                int slash = text.indexOf('/');
+                Long warning =
+                        slash < 0 ? null : number(text.substring(0, slash).trim());
+                Long error = slash < 0 ? null : number(text.substring(slash + 1).trim());
+                boolean right =
+                        warning != null && error != null && warning >= least && error <= most && warning <= error;
+                return right && warning != null && error != null ? new Levels(warning, error) : null;
+            }
+
+            private @Nullable Long number(String text) {
+                try {
+                    return bytes ? Sizes.bytes(text) : Long.valueOf(text);
+                } catch (NumberFormatException e) {
+                    return null;
+                }
+            }
+        };
+    }
+
+    /** A text that is shown nowhere, read as String. */
+    static Type secret() {
+        return new Type("any text; it is shown nowhere") {
+            @Override
+            Object read(String text) {
+                return text;
+            }
+
+            @Override
+            boolean isSecret() {
+                return true;
             }
         };
     }

@@ -141,7 +141,7 @@ final class CallWriter {
             to.visitLdcInsn(1L);
             to.visitInsn(LSUB);
         } else {
-            to.visitLdcInsn(result.getSort() == Type.VOID ? SlowRuns.UNKNOWN : SlowRuns.RETURNED);
+            to.visitLdcInsn(result.getSort() == Type.VOID ? SlowRuns.FAILED : SlowRuns.RETURNED);
         }
         to.visitVarInsn(ALOAD, 0);
         bridge("done", "(JLjava/lang/Object;)V");

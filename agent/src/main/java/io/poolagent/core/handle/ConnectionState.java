@@ -42,9 +42,10 @@ public interface ConnectionState {
     /**
      * A statement does not run any more.
      *
+     * @param failed whether it ended by an exception
      * @return for how long it ran, in nanoseconds; 0 where slow statements are not asked for
      */
-    long done();
+    long done(boolean failed);
 
     /** From which time on a statement is slow, in nanoseconds; 0 where slow statements are not asked for. */
     long slowNanos();

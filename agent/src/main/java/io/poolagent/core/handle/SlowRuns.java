@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * nothing where nobody asks for slow statements. Any thread may call any method.
  */
 public final class SlowRuns {
-    /** Instead of a number of rows: nobody knows, or the statement failed. */
+    /** Instead of a number of rows: nobody knows. */
     static final long UNKNOWN = -1;
     /** Instead of a number of rows: they are in a result set that can be asked for. */
     static final long IN_RESULT = -2;
     /** Instead of a number of rows: they are in the result set that was returned. */
     static final long RETURNED = -3;
+
+    /** Instead of a number of rows: the statement failed. */
+    static final long FAILED = Long.MAX_VALUE;
 
     private SlowRuns() {}
 
@@ -26,12 +29,13 @@ public final class SlowRuns {
     public static void done(PoolAgentHandle handle, long rows) {
         Child child = (Child) handle.poolAgentState();
         if (handle instanceof ResultSet) {
-            moved(child, rows > 0);
+            moved(child, rows == 1);
             return;
         }
-        long nanos = child.connection.done();
+        boolean failed = rows == FAILED;
+        long nanos = child.connection.done(failed);
         if (nanos > 0) {
-            ran(child, nanos, rows);
+            ran(child, nanos, failed ? UNKNOWN : rows);
         }
     }
 
@@ -42,7 +46,7 @@ public final class SlowRuns {
      */
     public static void doneBatch(PoolAgentHandle handle, @Nullable Object counts) {
         Child statement = (Child) handle.poolAgentState();
-        long nanos = statement.connection.done();
+        long nanos = statement.connection.done(false);
         if (nanos > 0) {
             ran(statement, nanos, sum(counts));
         }

@@ -42,6 +42,9 @@ public final class Hooks {
             return null;
         }
         Class<?> type = driver.getClass();
+        if (thread.refuses(type, url)) {
+            return null;
+        }
         Route recent = thread.recent();
         if (recent != null
                 && recent.target() == type
@@ -57,7 +60,11 @@ public final class Hooks {
                             pools.stacks().capture());
         }
         Routes routes = Routes.of(type);
-        if (routes.refuses(url) || Subjects.isBound()) {
+        if (routes.refuses(url)) {
+            thread.refused(type, url);
+            return null;
+        }
+        if (Subjects.isBound()) {
             return null;
         }
         Database database = Databases.of(url);
@@ -203,13 +210,15 @@ public final class Hooks {
 
     private static @Nullable Object observe(
             ManagedPool pool, Connector connector, Holder holder, @Nullable Origin origin) {
+        long start = System.nanoTime();
         Object raw = PhysicalFailure.call(connector);
-        return raw instanceof Connection ? pool.track((Connection) raw, holder, origin) : raw;
+        return raw instanceof Connection ? pool.track((Connection) raw, holder, origin, start) : raw;
     }
 
     /** The original body runs unguarded; if nobody inside supplied its connection, it may open a pool. */
     private @Nullable Object first(ThreadState thread, Routes routes, BodyCall connector, Candidate candidate) {
         ThreadState.Passage passage = thread.pass(connector.target());
+        long start = System.nanoTime();
         Object result;
         try {
             String url = candidate.expectedUrl();
@@ -228,14 +237,14 @@ public final class Hooks {
                 routes.goDirect(candidate.urlOrEmpty());
                 return result;
             }
-            return Privileged.call(() -> open(thread, routes, (Connection) result, candidate));
+            return Privileged.call(() -> open(thread, routes, (Connection) result, candidate, start));
         } catch (Throwable e) {
             HookErrors.count("opening a pool", e);
             return result;
         }
     }
 
-    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate) {
+    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate, long start) {
         String url = candidate.knownUrl(raw);
         Database database = Databases.of(url);
         String reason = candidate.whyNot(raw, url, database, pools);
@@ -274,6 +283,6 @@ public final class Hooks {
         thread.supplied();
         Holder holder = thread.holder();
         Origin origin = pools.stacks().capture();
-        return pools.observesOnly() ? pool.track(raw, holder, origin) : pool.adopt(raw, holder, origin);
+        return pools.observesOnly() ? pool.track(raw, holder, origin, start) : pool.adopt(raw, holder, origin, start);
     }
 }

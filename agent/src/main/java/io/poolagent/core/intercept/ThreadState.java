@@ -14,6 +14,7 @@ final class ThreadState {
         }
     };
 
+    private static final WeakReference<Class<?>> NO_CLASS = new WeakReference<>(null);
     private static final WeakReference<Route> NO_ROUTE = new WeakReference<>(null);
 
     private final Holder holder = new Holder(Thread.currentThread());
@@ -26,7 +27,23 @@ final class ThreadState {
     /** Weak: a thread of a pool of threads must not hold a redeployed application's driver. */
     private WeakReference<Route> recent = NO_ROUTE;
 
+    /** The driver that refused a URL last, and that URL: DriverManager asks it at each connect. */
+    private WeakReference<Class<?>> refuser = NO_CLASS;
+
+    private @Nullable String refused;
+
     private ThreadState() {}
+
+    /** Whether a driver is known to refuse this very text. */
+    boolean refuses(Class<?> driver, String url) {
+        return url.equals(refused) && refuser.get() == driver;
+    }
+
+    /** A driver refuses a URL. */
+    void refused(Class<?> driver, String url) {
+        refused = url;
+        refuser = new WeakReference<>(driver);
+    }
 
     static ThreadState current() {
         return STATES.get();

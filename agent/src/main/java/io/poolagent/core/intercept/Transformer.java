@@ -1,6 +1,7 @@
 package io.poolagent.core.intercept;
 
 import io.poolagent.core.handle.Prologues;
+import io.poolagent.core.jvm.AgentRun;
 import io.poolagent.core.report.HookErrors;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -57,6 +58,7 @@ public final class Transformer implements ClassFileTransformer {
         if (result == null) {
             return null;
         }
+        AgentRun.countRewritten();
         firstUse.run();
         ForeignEnds.rewritten(result.handsOut);
         if (result.driver) {

@@ -7,7 +7,10 @@ import javax.management.AttributeNotFoundException;
 import javax.management.DynamicMBean;
 import javax.management.InvalidAttributeValueException;
 import javax.management.MBeanInfo;
+import javax.management.MBeanNotificationInfo;
+import javax.management.NotificationBroadcasterSupport;
 import javax.management.ReflectionException;
+import javax.management.openmbean.OpenType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> what the values are taken from
  */
-final class Bean<S> implements DynamicMBean {
+final class Bean<S> extends NotificationBroadcasterSupport implements DynamicMBean {
     private final Table<S> table;
     private final MBeanInfo info;
     /** Null once it was unregistered: whoever still has the bean does not keep what it showed. */
@@ -87,15 +90,27 @@ final class Bean<S> implements DynamicMBean {
     public @Nullable Object invoke(String name, Object @Nullable [] arguments, String @Nullable [] types)
             throws ReflectionException {
         Table.Operation<S> operation = table.operation(name);
-        if (operation == null || arguments != null && arguments.length > 0) {
+        int given = arguments == null ? 0 : arguments.length;
+        OpenType<?> parameter = operation == null ? null : operation.parameter;
+        if (operation == null || given != (parameter == null ? 0 : 1)) {
             throw new ReflectionException(new NoSuchMethodException(name), "no such operation: " + name);
         }
-        return operation.call.apply(now());
+        Object argument = arguments == null || given == 0 ? null : arguments[0];
+        if (parameter != null && !parameter.isValue(argument)) {
+            throw new IllegalArgumentException(
+                    name + " takes a " + parameter.getTypeName() + ", which this is not: " + argument);
+        }
+        return operation.call.apply(now(), argument);
     }
 
     @Override
     public MBeanInfo getMBeanInfo() {
         return info;
+    }
+
+    @Override
+    public MBeanNotificationInfo[] getNotificationInfo() {
+        return info.getNotifications();
     }
 
     private Table.Attribute<S> attribute(String name) throws AttributeNotFoundException {

@@ -1,38 +1,27 @@
 package io.poolagent.core.jmx;
 
-import io.poolagent.core.leak.Leaks;
-import io.poolagent.core.pool.PoolWatcher;
-import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.Watch;
+import io.poolagent.core.watch.WatchListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows pools and leaks as MBeans. Until the first pool exists no class of JMX's is loaded, here or in the JVM; a JVM
- * without JMX is one in which nothing is shown. Used by the housekeeper only.
+ * Shows pools, leaks and the agent as MBeans. Until the first pool exists no class of JMX's is loaded, here or in the JVM; a
+ * JVM without JMX is one in which nothing is shown. Used by the housekeeper only.
  */
-public final class Beans implements PoolWatcher {
-    private final Leaks leaks;
+public final class Beans implements WatchListener {
     private @Nullable Registrar registrar;
     private boolean off;
 
-    /**
-     * Shows nothing yet.
-     *
-     * @param leaks what leaks from the pools that will be shown
-     */
-    public Beans(Leaks leaks) {
-        this.leaks = leaks;
-    }
-
     @Override
-    public void look(Pools pools) {
+    public void look(Watch watch) {
         if (off) {
             return;
         }
         try {
             Registrar known = registrar;
             if (known == null) {
-                known = new Registrar(pools, leaks);
+                known = new Registrar(watch);
                 registrar = known;
             }
             known.look();

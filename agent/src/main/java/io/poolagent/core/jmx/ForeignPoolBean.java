@@ -8,10 +8,13 @@ import static javax.management.openmbean.SimpleType.STRING;
 
 import io.poolagent.core.foreign.Figure;
 import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.jmx.HealthAttributes.Seen;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.PoolView;
+import io.poolagent.core.watch.Watch;
 import java.util.List;
 
 /** The bean of one foreign pool: {@code io.poolagent:type=ForeignPool,library="...",name="..."}. */
@@ -38,24 +41,35 @@ final class ForeignPoolBean {
                     LeaseRows.type(),
                     "Who holds a connection now",
                     now -> LeaseRows.of(now.pool.leases(), now.leaks))
+            .notifies(Notifier.TYPES)
             .operation("dumpLeases", STRING, INFO, "Logs each open lease in a line and returns the text", Now::dump)
             .operation(
                     "report", STRING, INFO, "Logs the figures and the open leases and returns the text", Now::report);
 
+    static {
+        HealthAttributes.add(TABLE, Now::seen);
+    }
+
     private ForeignPoolBean() {}
 
-    static Bean<?> of(ForeignPool pool, Leaks leaks) {
-        return new Bean<>(TABLE, () -> new Now(pool, leaks));
+    static Bean<?> of(ForeignPool pool, Watch watch) {
+        return new Bean<>(TABLE, () -> new Now(pool, watch));
     }
 
     /** The pool when somebody asks. */
     private static final class Now {
         final ForeignPool pool;
         final Leaks leaks;
+        private final Watch watch;
 
-        Now(ForeignPool pool, Leaks leaks) {
+        Now(ForeignPool pool, Watch watch) {
             this.pool = pool;
-            this.leaks = leaks;
+            this.leaks = watch.leaks();
+            this.watch = watch;
+        }
+
+        Seen seen() {
+            return new Seen(watch, PoolView.of(pool));
         }
 
         double utilisation() {

@@ -8,8 +8,11 @@ import static javax.management.openmbean.SimpleType.VOID;
 
 import io.poolagent.core.leak.LeakFigures;
 import io.poolagent.core.leak.Leaks;
-import io.poolagent.core.pool.Pools;
+import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.report.Instants;
+import io.poolagent.core.watch.Watch;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bean of what leaks from all pools: {@code io.poolagent:type=Leaks}. */
@@ -60,6 +63,7 @@ final class LeaksBean {
                     "From how many milliseconds on a lease is suspected (leak.threshold); holds from the change on",
                     now -> now.leaks.thresholdMillis(),
                     (now, value) -> now.leaks.thresholdMillis((Long) value))
+            .notifies("poolagent.leak.suspected", "poolagent.leak.proven", "poolagent.lease.abandoned")
             .operation("report", STRING, INFO, "Logs leaks and open leases by place and returns the text", Now::report)
             .operation("dumpLeases", STRING, INFO, "Logs each open lease of all pools and returns the text", Now::dump)
             .operation(
@@ -71,28 +75,28 @@ final class LeaksBean {
 
     private LeaksBean() {}
 
-    static Bean<?> of(Leaks leaks, Pools pools) {
-        return new Bean<>(TABLE, () -> new Now(leaks, pools));
+    static Bean<?> of(Watch watch) {
+        return new Bean<>(TABLE, () -> new Now(watch.leaks(), watch::leases));
     }
 
     /** All leaks at one moment. */
     private static final class Now {
         final Leaks leaks;
         final LeakFigures total;
-        private final Pools pools;
+        private final Supplier<List<LeaseRecord>> leases;
 
-        Now(Leaks leaks, Pools pools) {
+        Now(Leaks leaks, Supplier<List<LeaseRecord>> leases) {
             this.leaks = leaks;
-            this.pools = pools;
+            this.leases = leases;
             this.total = leaks.total();
         }
 
         String report() {
-            return leaks.report(pools.leases());
+            return leaks.report(leases.get());
         }
 
         String dump() {
-            return leaks.dump(pools.leases());
+            return leaks.dump(leases.get());
         }
 
         @Nullable

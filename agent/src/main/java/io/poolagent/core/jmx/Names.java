@@ -2,6 +2,7 @@ package io.poolagent.core.jmx;
 
 import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.watch.Watch;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -14,7 +15,7 @@ final class Names {
     /**
      * The name of a bean.
      *
-     * @param of the pool that it shows, managed or foreign; anything else for the bean of the leaks
+     * @param of the pool that it shows, managed or foreign; anything else for the beans of the agent and of the leaks
      * @param number 1, or more where another agent's bean, or a copy's, has the name
      */
     static ObjectName of(Object of, int number) throws MalformedObjectNameException {
@@ -26,7 +27,9 @@ final class Names {
             return new ObjectName(DOMAIN + "type=ForeignPool,library="
                     + ObjectName.quote(pool.library().name()) + ",name=" + quoted(pool.name(), number));
         }
-        return new ObjectName(DOMAIN + "type=Leaks" + (number == 1 ? "" : ",number=" + number));
+        return new ObjectName(DOMAIN
+                + (of instanceof Watch ? "type=Agent" : "type=Leaks")
+                + (number == 1 ? "" : ",number=" + number));
     }
 
     static ObjectName pool(String name, int number) throws MalformedObjectNameException {

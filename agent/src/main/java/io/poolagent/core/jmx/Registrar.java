@@ -2,10 +2,11 @@ package io.poolagent.core.jmx;
 
 import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.jvm.AgentThreads;
-import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.Events;
 import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.Watch;
 import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -29,9 +30,8 @@ final class Registrar {
     /** So many others of a name: then nobody wants one more. */
     private static final int MOST_OF_A_NAME = 1_000;
 
-    private final Pools pools;
-    private final Leaks leaks;
-    /** By pool, and one by {@link #leaks}. One without a name could not be registered, and is not tried again. */
+    private final Watch watch;
+    /** By pool, one by the leaks, and one by {@link #watch} for the agent. One without a name could not be registered, and is not tried again. */
     private final Map<Object, Shown> shown = new ConcurrentHashMap<>();
 
     private final AtomicBoolean working = new AtomicBoolean();
@@ -40,20 +40,9 @@ final class Registrar {
 
     private volatile boolean failed;
 
-    /** A bean and its name. */
-    private static final class Shown {
-        final Bean<?> bean;
-        final @Nullable ObjectName name;
-
-        Shown(Bean<?> bean, @Nullable ObjectName name) {
-            this.bean = bean;
-            this.name = name;
-        }
-    }
-
-    Registrar(Pools pools, Leaks leaks) {
-        this.pools = pools;
-        this.leaks = leaks;
+    Registrar(Watch watch) {
+        this.watch = watch;
+        Events.listen(new Notifier(shown::forEach));
     }
 
     /** Called by the housekeeper. */
@@ -84,7 +73,12 @@ final class Registrar {
 
     private Set<Object> wanted() {
         Set<Object> wanted = new LinkedHashSet<>();
-        wanted.add(leaks);
+        wanted.add(watch);
+        wanted.add(watch.leaks());
+        Pools pools = watch.source();
+        if (pools == null) {
+            return wanted;
+        }
         for (ManagedPool pool : pools.all()) {
             if (!pool.isGone()) {
                 wanted.add(pool);
@@ -113,9 +107,12 @@ final class Registrar {
 
     private Bean<?> bean(Object of) {
         if (of instanceof ForeignPool) {
-            return ForeignPoolBean.of((ForeignPool) of, leaks);
+            return ForeignPoolBean.of((ForeignPool) of, watch);
         }
-        return of instanceof ManagedPool ? PoolBean.of((ManagedPool) of, leaks) : LeaksBean.of(leaks, pools);
+        if (of instanceof ManagedPool) {
+            return PoolBean.of((ManagedPool) of, watch);
+        }
+        return of == watch ? AgentBean.of(watch) : LeaksBean.of(watch);
     }
 
     /** Returns the name it got: with a number where it is taken; null where it could not be registered. */
@@ -144,10 +141,11 @@ final class Registrar {
     }
 
     private void unregister(MBeanServer from, Shown gone) {
-        gone.bean.end();
+        gone.bean().end();
+        ObjectName name = gone.name();
         try {
-            if (gone.name != null) {
-                from.unregisterMBean(gone.name);
+            if (name != null) {
+                from.unregisterMBean(name);
             }
         } catch (InstanceNotFoundException ignored) {
             // somebody else did it

@@ -4,10 +4,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import javax.management.ImmutableDescriptor;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.Notification;
 import javax.management.openmbean.OpenMBeanAttributeInfo;
 import javax.management.openmbean.OpenMBeanAttributeInfoSupport;
 import javax.management.openmbean.OpenMBeanConstructorInfo;
@@ -15,7 +20,9 @@ import javax.management.openmbean.OpenMBeanInfoSupport;
 import javax.management.openmbean.OpenMBeanOperationInfo;
 import javax.management.openmbean.OpenMBeanOperationInfoSupport;
 import javax.management.openmbean.OpenMBeanParameterInfo;
+import javax.management.openmbean.OpenMBeanParameterInfoSupport;
 import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +35,7 @@ final class Table<S> {
     private final String description;
     private final Map<String, Attribute<S>> attributes = new LinkedHashMap<>();
     private final Map<String, Operation<S>> operations = new LinkedHashMap<>();
+    private MBeanNotificationInfo[] notifications = new MBeanNotificationInfo[0];
 
     /** One attribute. */
     static final class Attribute<S> {
@@ -47,13 +55,20 @@ final class Table<S> {
         }
     }
 
-    /** One operation; none takes parameters. */
+    /** One operation; it takes no parameter, or one. */
     static final class Operation<S> {
-        final Function<S, ? extends @Nullable Object> call;
+        final BiFunction<S, @Nullable Object, ? extends @Nullable Object> call;
+        /** Null where it takes none. */
+        final @Nullable OpenType<?> parameter;
+
         private final OpenMBeanOperationInfoSupport info;
 
-        Operation(OpenMBeanOperationInfoSupport info, Function<S, ? extends @Nullable Object> call) {
+        Operation(
+                OpenMBeanOperationInfoSupport info,
+                @Nullable OpenType<?> parameter,
+                BiFunction<S, @Nullable Object, ? extends @Nullable Object> call) {
             this.info = info;
+            this.parameter = parameter;
             this.call = call;
         }
     }
@@ -94,7 +109,45 @@ final class Table<S> {
                 name,
                 new Operation<>(
                         new OpenMBeanOperationInfoSupport(name, text, new OpenMBeanParameterInfo[0], result, impact),
-                        call));
+                        null,
+                        (now, none) -> call.apply(now)));
+        return this;
+    }
+
+    /** Declares an operation that changes something by a number. */
+    Table<S> change(String name, String parameter, String meaning, String text, ObjIntConsumer<S> call) {
+        OpenMBeanParameterInfo info = new OpenMBeanParameterInfoSupport(parameter, meaning, SimpleType.INTEGER);
+        operations.put(
+                name,
+                new Operation<>(
+                        new OpenMBeanOperationInfoSupport(
+                                name,
+                                text,
+                                new OpenMBeanParameterInfo[] {info},
+                                SimpleType.VOID,
+                                MBeanOperationInfo.ACTION),
+                        SimpleType.INTEGER,
+                        (now, number) -> {
+                            call.accept(now, number == null ? 0 : (Integer) number);
+                            return null;
+                        }));
+        return this;
+    }
+
+    /** Declares an operation that changes something. */
+    Table<S> action(String name, String text, Consumer<S> call) {
+        return operation(name, SimpleType.VOID, MBeanOperationInfo.ACTION, text, now -> {
+            call.accept(now);
+            return null;
+        });
+    }
+
+    /** Declares that its beans tell of events. */
+    Table<S> notifies(String... types) {
+        notifications = new MBeanNotificationInfo[] {
+            new MBeanNotificationInfo(
+                    types, Notification.class.getName(), "What happened; the user data is a CompositeData")
+        };
         return this;
     }
 
@@ -120,7 +173,7 @@ final class Table<S> {
                 attributes.values().stream().map(each -> each.info).toArray(OpenMBeanAttributeInfo[]::new),
                 new OpenMBeanConstructorInfo[0],
                 operations.values().stream().map(each -> each.info).toArray(OpenMBeanOperationInfo[]::new),
-                new MBeanNotificationInfo[0],
+                notifications,
                 new ImmutableDescriptor("mxbean=true", "immutableInfo=true"));
     }
 }

@@ -197,6 +197,11 @@ public final class Leaks implements LeakWatch.Findings {
         }
     }
 
+    /** Whether a lease is suspected to be leaked. */
+    public boolean isSuspected(LeaseRecord lease) {
+        return lease.verdict() == Verdict.SUSPECTED;
+    }
+
     /** The threshold in milliseconds. */
     public long thresholdMillis() {
         return TimeUnit.NANOSECONDS.toMillis(settings.thresholdNanos());
@@ -238,6 +243,11 @@ public final class Leaks implements LeakWatch.Findings {
     /** How many statements were slow. */
     public long slowStatements() {
         return slow.count();
+    }
+
+    /** By how many bytes what open leases hold has grown between the last two looks, which are 30 s apart. */
+    public long memoryGrowth() {
+        return memory.snapshot().growth;
     }
 
     /** Begins to count anew. What is still held stays counted. */

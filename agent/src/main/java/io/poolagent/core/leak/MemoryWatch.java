@@ -32,7 +32,7 @@ final class MemoryWatch {
     private long lowBytes;
     private int grown;
     private Map<Place, Long> low = new HashMap<>();
-    private volatile Snapshot snapshot = new Snapshot(0, 0, 0, 0);
+    private volatile Snapshot snapshot = new Snapshot(0, 0, 0, 0, 0);
 
     /** One count. Immutable. */
     static final class Snapshot {
@@ -40,8 +40,10 @@ final class MemoryWatch {
         final int statements;
         final int resultSets;
         final long bytes;
+        final long growth;
 
-        Snapshot(int leases, int statements, int resultSets, long bytes) {
+        Snapshot(int leases, int statements, int resultSets, long bytes, long growth) {
+            this.growth = growth;
             this.leases = leases;
             this.statements = statements;
             this.resultSets = resultSets;
@@ -78,7 +80,7 @@ final class MemoryWatch {
             bytes += held;
             bytesByPlace.merge(lease.place(), held, Long::sum);
         }
-        snapshot = new Snapshot(leases.size(), statements, resultSets, bytes);
+        snapshot = new Snapshot(leases.size(), statements, resultSets, bytes, Math.max(0, bytes - lastBytes));
         grows(bytes, bytesByPlace, now);
     }
 

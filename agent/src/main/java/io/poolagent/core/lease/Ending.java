@@ -50,9 +50,13 @@ final class Ending {
                 makeFresh(lease, raw, children);
                 return true;
             } catch (Throwable e) {
+                lease.sessionEnded(SessionEnd.CLOSED);
                 lease.physical().closeQuietly();
                 return false;
             }
+        }
+        if (!lease.canBeMadeFresh()) {
+            lease.sessionEnded(SessionEnd.CLOSED);
         }
         raw.close();
         return false;
@@ -138,6 +142,7 @@ final class Ending {
         Physical physical = lease.physical();
         settle(lease, raw, children);
         if (isInTransaction(lease, raw)) {
+            lease.sessionEnded(SessionEnd.TRANSACTION);
             if (physical.database().end() == End.COMMIT) {
                 raw.commit();
             } else {
@@ -146,6 +151,7 @@ final class Ending {
         }
         int attributes = lease.attributes();
         if (attributes != 0) {
+            lease.sessionEnded(SessionEnd.ATTRIBUTES);
             if ((attributes & Attribute.AUTO_COMMIT) != 0) {
                 raw.setAutoCommit(physical.autoCommit());
             }
@@ -153,6 +159,7 @@ final class Ending {
         }
         SessionReset reset = physical.baseline().reset(lease.left());
         if (reset != null) {
+            lease.sessionEnded(SessionEnd.SERVER);
             reset.reset(raw);
             physical.inserted(false);
         } else if (lease.left() != Effect.NONE && physical.baseline().endsTransactionsOnly()) {

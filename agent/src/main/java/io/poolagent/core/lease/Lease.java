@@ -35,8 +35,9 @@ public final class Lease extends LeaseUse {
             @Nullable Object ticket,
             Holder holder,
             @Nullable Origin origin,
+            LeaseStatistics statistics,
             long startNanos) {
-        super(handle, physical, owner, holder, origin, startNanos);
+        super(handle, physical, owner, holder, origin, statistics, startNanos);
         this.ticket = ticket;
     }
 
@@ -57,7 +58,7 @@ public final class Lease extends LeaseUse {
             long nowNanos,
             Keeper keeper) {
         PoolAgentHandle handle = physical.handles().allocate();
-        Lease lease = new Lease(handle, physical, owner, ticket, holder, origin, nowNanos);
+        Lease lease = new Lease(handle, physical, owner, ticket, holder, origin, keeper.statistics(), nowNanos);
         keeper.keep(lease);
         handle.poolAgentInit(physical.raw(), lease);
         return handle;
@@ -67,6 +68,9 @@ public final class Lease extends LeaseUse {
     public interface Keeper {
         /** Called once, as the lease begins. */
         void keep(Lease lease);
+
+        /** Where what happens in it is counted. */
+        LeaseStatistics statistics();
     }
 
     /** What the owner gave at the beginning. */
@@ -159,7 +163,15 @@ public final class Lease extends LeaseUse {
 
     private void ended(boolean reusable, long now) {
         tellTheRest();
+        statistics().held.add(held(now));
         owner().ended(this, reusable, now);
+    }
+
+    /** Counts how the session ends; a connection without a slot is closed whatever it did. */
+    void sessionEnded(SessionEnd how) {
+        if (ticket != null) {
+            statistics().ended(how);
+        }
     }
 
     /** Takes the connection back. */

@@ -14,6 +14,7 @@ abstract class LeaseUse extends LeaseSession {
     /** Slow statements whose rows may still be read. */
     private @Nullable Set<SlowRun> pendingRuns;
 
+    private final LeaseStatistics statistics;
     private volatile @Nullable OpenChildren children;
     private volatile @Nullable WeakReference<Object> metaData;
 
@@ -23,8 +24,15 @@ abstract class LeaseUse extends LeaseSession {
             LeaseOwner owner,
             Holder holder,
             @Nullable Origin origin,
+            LeaseStatistics statistics,
             long startNanos) {
         super(handle, physical, owner, holder, origin, startNanos);
+        this.statistics = statistics;
+    }
+
+    /** Where what happens is counted. */
+    final LeaseStatistics statistics() {
+        return statistics;
     }
 
     @Override
@@ -33,9 +41,11 @@ abstract class LeaseUse extends LeaseSession {
     }
 
     @Override
-    public long done() {
+    public long done(boolean failed) {
         ends();
-        return owner().slowNanos() == 0 ? 0 : sqlAge(System.nanoTime());
+        long took = sqlAge(System.nanoTime());
+        (failed ? statistics.failures : statistics.statements).add(took);
+        return owner().slowNanos() == 0 ? 0 : took;
     }
 
     @Override

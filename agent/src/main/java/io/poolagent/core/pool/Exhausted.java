@@ -16,7 +16,7 @@ final class Exhausted {
      */
     static PhysicalFailure failure(String pool, PoolSettings settings, long waitedMillis, Iterable<Lease> holders) {
         StringBuilder text = new StringBuilder("pool ").append(pool).append(" is exhausted: all ");
-        text.append(settings.max)
+        text.append(settings.max())
                 .append(" connections are in use, and pool.overflow=")
                 .append(settings.overflow);
         text.append(", pool.overflow-max=").append(settings.overflowMax).append(" allow no more after ");

@@ -14,6 +14,9 @@ final class Fitness {
     private final PoolSettings settings;
     private final Server server;
     private volatile boolean closed;
+    private volatile boolean suspended;
+    private volatile boolean evicts;
+    private volatile long evictNanos;
     private volatile boolean distrusts;
     private volatile long distrustNanos;
     private volatile boolean silenced;
@@ -30,8 +33,23 @@ final class Fitness {
         distrusts = true;
     }
 
+    /** Whatever there is now is not kept. */
+    void evict() {
+        evictNanos = System.nanoTime();
+        evicts = true;
+    }
+
     boolean isClosed() {
         return closed;
+    }
+
+    /** Whether the pool hands out nothing for now. */
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    void suspend(boolean on) {
+        suspended = on;
     }
 
     void close() {
@@ -41,6 +59,7 @@ final class Fitness {
     /** Whether it is not too old, and the pool still open. */
     boolean mayStay(Physical physical, long now) {
         return !closed
+                && (!evicts || !physical.isOlderThan(evictNanos))
                 && server.knowsSchema(physical)
                 && (settings.lifetimeNanos == 0 || physical.age(now) <= settings.lifetimeNanos);
     }

@@ -1,6 +1,8 @@
 package io.poolagent.core.pool;
 
 import com.zaxxer.hikari.util.ConcurrentBag;
+import io.poolagent.core.lease.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class HikariSlots {
     private final ConcurrentBag<Entry> bag = new ConcurrentBag<>(waiting -> {});
     private final List<Slot> slots = new CopyOnWriteArrayList<>();
-    private final int max;
-    private volatile boolean full;
+    private final Times waits;
+    private volatile int max;
+    /** Slots that are not parked; changed under the lock only. */
+    private volatile int usable;
+
     private volatile boolean closed;
 
-    HikariSlots(int max) {
+    /**
+     * No slot yet.
+     *
+     * @param waits counts how long acquires waited for a slot
+     */
+    HikariSlots(int max, Times waits) {
         this.max = max;
+        this.waits = waits;
     }
 
     /**
@@ -36,27 +47,39 @@ final class HikariSlots {
             return null;
         }
         try {
-            if (full) {
-                return bag.borrow(waitMillis, TimeUnit.MILLISECONDS);
-            }
             Slot free = bag.borrow(0, TimeUnit.MILLISECONDS);
             Slot slot = free == null ? make() : free;
-            return slot == null ? bag.borrow(waitMillis, TimeUnit.MILLISECONDS) : slot;
+            return slot == null ? await(waitMillis) : slot;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         }
     }
 
+    private @Nullable Slot await(long waitMillis) throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return bag.borrow(waitMillis, TimeUnit.MILLISECONDS);
+        } finally {
+            waits.add(System.nanoTime() - start);
+        }
+    }
+
     /** A slot that is the caller's already; null at the maximum. */
     private synchronized @Nullable Slot make() {
-        if (slots.size() >= max || closed) {
+        if (usable >= max || closed) {
             return null;
+        }
+        usable++;
+        for (Slot each : slots) {
+            Entry parked = (Entry) each;
+            if (parked.compareAndSet(Entry.STATE_RESERVED, Entry.STATE_IN_USE)) {
+                return parked;
+            }
         }
         Entry slot = new Entry();
         slot.setState(Entry.STATE_IN_USE);
         slots.add(slot);
-        full = slots.size() >= max;
         bag.add(slot);
         return slot;
     }
@@ -67,12 +90,50 @@ final class HikariSlots {
         if (slot == null) {
             return false;
         }
-        release(slot);
+        bag.requite((Entry) slot);
         return true;
     }
 
-    void release(Slot slot) {
+    /**
+     * Gives a slot back.
+     *
+     * @return false where it was one too many and is out of use now: what is in it is the caller's to close
+     */
+    boolean release(Slot slot) {
+        if (usable > max && park((Entry) slot, Entry.STATE_IN_USE)) {
+            return false;
+        }
         bag.requite((Entry) slot);
+        return true;
+    }
+
+    private synchronized boolean park(Entry slot, int from) {
+        if (usable <= max || !slot.compareAndSet(from, Entry.STATE_RESERVED)) {
+            return false;
+        }
+        usable--;
+        return true;
+    }
+
+    /**
+     * Changes the maximum. Slots too many go out of use at once where they are idle, else as they are released; slots that
+     * are missing are made as they are needed, and at once for threads that wait.
+     *
+     * @return the slots that went out of use: what is in them is the caller's to close
+     */
+    List<Slot> setMax(int most) {
+        max = most;
+        List<Slot> parked = new ArrayList<>();
+        for (Slot each : slots) {
+            if (park((Entry) each, Entry.STATE_NOT_IN_USE)) {
+                parked.add(each);
+            }
+        }
+        int missing = waiting();
+        while (missing > 0 && grow()) {
+            missing--;
+        }
+        return parked;
     }
 
     /** Every slot there is, leased or not. */
@@ -96,6 +157,11 @@ final class HikariSlots {
                 AtomicIntegerFieldUpdater.newUpdater(Entry.class, "state");
 
         private volatile int state;
+
+        @Override
+        boolean isParked() {
+            return state == STATE_RESERVED;
+        }
 
         @Override
         public boolean compareAndSet(int expected, int wanted) {

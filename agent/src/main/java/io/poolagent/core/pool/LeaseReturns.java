@@ -6,6 +6,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.LeaseOwner;
 import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.LeaseStatistics;
 import io.poolagent.core.lease.Physical;
 import io.poolagent.core.lease.Place;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a pool's leases come back to, and tell of themselves. Any thread may use it. */
-final class LeaseReturns implements LeaseOwner {
+final class LeaseReturns implements LeaseOwner, Lease.Keeper {
     private final String name;
     private final PoolSettings settings;
     private final Server server;
@@ -55,6 +56,16 @@ final class LeaseReturns implements LeaseOwner {
     }
 
     @Override
+    public void keep(Lease lease) {
+        unpooled.add(lease);
+    }
+
+    @Override
+    public LeaseStatistics statistics() {
+        return counters.unpooled;
+    }
+
+    @Override
     public String name() {
         return name;
     }
@@ -81,14 +92,21 @@ final class LeaseReturns implements LeaseOwner {
                 inventory.discard(lease.physical());
             }
         }
-        slots.release(slot);
+        release(slot);
         keepServersLimit();
+    }
+
+    /** Gives a slot back, and closes what is in it where the pool has become smaller. */
+    void release(Slot slot) {
+        if (!slots.release(slot)) {
+            inventory.empty(slot);
+        }
     }
 
     /** A pool that is alone on its server can not have more idle connections than slots. */
     void keepServersLimit() {
         if (server.isShared()) {
-            server.keepIdle(settings.max);
+            server.keepIdle(settings.max());
         }
     }
 

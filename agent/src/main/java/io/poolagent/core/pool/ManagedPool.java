@@ -11,11 +11,15 @@ import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the agent made for one key. Any thread may use it. */
 public final class ManagedPool {
+    /** Who comes after such a rest does not mind two more looks at the clock. */
+    private static final long RESTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final String name;
     private final Database database;
     private final PoolSettings settings;
@@ -33,6 +37,9 @@ public final class ManagedPool {
     private final Runnable forgotten;
     private final LeaseReturns returns;
     private final Overflow overflow;
+    private final PoolStatistics statistics;
+    private final PoolControl control;
+    private final PoolProbe probe;
     private final Leaks leaks;
 
     private long lastFilledNanos = System.nanoTime();
@@ -52,14 +59,17 @@ public final class ManagedPool {
         this.server = server;
         this.fitness = new Fitness(settings, server);
         this.baseline = new Baseline(settings.reset, database::newReset);
-        this.slots = new HikariSlots(settings.max);
+        this.slots = new HikariSlots(settings.max(), counters.waits);
         this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
-        this.connects = new PhysicalConnects(database, server, connectTime);
+        this.connects = new PhysicalConnects(database, server, connectTime, counters.creates);
+        this.statistics = new PoolStatistics(settings, inventory, counters, slots::waiting);
+        this.control = new PoolControl(name, settings, slots, inventory, fitness, statistics);
         this.minimum = new Minimum(filler);
         this.closedSupply = new ClosedSupply(inventory, connects, filler);
         this.leaks = leaks;
         this.returns =
                 new LeaseReturns(name, settings, server, slots, inventory, fitness, counters, closedSupply, leaks);
+        this.probe = new PoolProbe(slots, inventory, returns, counters, filler);
         this.overflow = new Overflow(
                 name, database, settings, baseline, inventory, counters, connects, connectTime, returns, leaks);
         this.undeployed = undeployed;
@@ -75,6 +85,9 @@ public final class ManagedPool {
     public @Nullable Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
         if (leaks.collectsEagerly() && isDry()) {
             leaks.dry();
+        }
+        if (fitness.isSuspended()) {
+            return direct(connector, holder, origin);
         }
         Slot slot = fitness.isClosed() ? null : slots.acquire(overflow.waitMillis());
         boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
@@ -94,8 +107,10 @@ public final class ManagedPool {
             long now = System.nanoTime();
             Physical idle = inventory.take(slot, now);
             if (idle != null) {
+                boolean rested = idle.idle(now) > RESTED_NANOS;
                 Object handle = lease(idle, slot, holder, origin, now);
                 kept = true;
+                slot.acquired(now, rested);
                 return handle;
             }
             Object raw = overflow.connect(connector);
@@ -104,39 +119,54 @@ public final class ManagedPool {
             }
             Object handle = fill((Connection) raw, slot, holder, origin);
             kept = handle != raw;
+            slot.acquired(now, true);
             return handle;
         } finally {
             if (!kept) {
-                slots.release(slot);
+                returns.release(slot);
             }
         }
+    }
+
+    private @Nullable Object direct(Connector connector, Holder holder, @Nullable Origin origin) {
+        long start = System.nanoTime();
+        Object raw = overflow.connect(connector);
+        return raw instanceof Connection ? track((Connection) raw, holder, origin, start) : raw;
     }
 
     /**
      * The first connection of the pool, or one of the first, which the application's own call made.
      *
+     * @param startNanos when that call began, as of {@code System.nanoTime()}
      * @return its handle, or the connection itself where it can not have one
      */
-    public Object adopt(Connection raw, Holder holder, @Nullable Origin origin) {
+    public Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
+        counters.creates.add(System.nanoTime() - startNanos);
         Slot slot = slots.acquire(overflow.waitMillis());
         if (slot == null) {
             counters.overflow.increment();
-            return overflow.track(raw, holder, origin);
+            return overflow.track(raw, holder, origin, startNanos);
         }
         Object handle = raw;
         try {
             handle = inventory.canHold(raw) ? fill(raw, slot, holder, origin) : raw;
+            slot.acquired(startNanos, true);
         } finally {
             if (handle == raw) {
-                slots.release(slot);
+                returns.release(slot);
             }
         }
         return handle;
     }
 
-    /** Tracks a connection that is only observed, and closed at release. */
-    public Object track(Connection raw, Holder holder, @Nullable Origin origin) {
-        return overflow.track(raw, holder, origin);
+    /**
+     * Tracks a connection that goes past the pool, and is closed at release.
+     *
+     * @param startNanos when the connect began, as of {@code System.nanoTime()}
+     */
+    public Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
+        counters.direct.increment();
+        return overflow.track(raw, holder, origin, startNanos);
     }
 
     /** The leases there are now, with a slot and without. */
@@ -217,19 +247,19 @@ public final class ManagedPool {
         if (!fitness.isClosed() && undeployed.getAsBoolean()) {
             close();
         }
-        if (isDry() && slots.waiting() == 0 && (counters.unpooledNow.get() > settings.max || hasSilentLease(now))) {
+        if (isDry() && slots.waiting() == 0 && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
         counters.used(inventory.leased());
-        inventory.closeOutlived(now, settings.min);
-        server.keepIdle(settings.max);
-        if (settings.min > 0 && !fitness.isClosed()) {
-            minimum.fill(this, settings.min - inventory.filled());
+        inventory.closeOutlived(now, settings.min());
+        server.keepIdle(settings.max());
+        if (settings.min() > 0 && !fitness.isClosed()) {
+            minimum.fill(this, settings.min() - inventory.filled());
         }
     }
 
     private boolean isDry() {
-        return inventory.leased() >= settings.max;
+        return inventory.leased() >= settings.max();
     }
 
     private boolean hasSilentLease(long now) {
@@ -254,9 +284,24 @@ public final class ManagedPool {
         return "pool " + name + ": " + figures().history() + ", still leased " + leases().size();
     }
 
-    /** What there is in it now, and what happened in it. */
+    /** What there is in it now, and what happened in it since its statistics were reset. */
     public PoolFigures figures() {
-        return new PoolFigures(settings, inventory, counters, slots.waiting());
+        return statistics.figures();
+    }
+
+    /** What happened in it since it was made. */
+    public PoolTotals totals() {
+        return statistics.totals();
+    }
+
+    /** Asks its database whether it is there. */
+    public PoolProbe probe() {
+        return probe;
+    }
+
+    /** What people can do to it. */
+    public PoolControl control() {
+        return control;
     }
 
     SlotInventory inventory() {

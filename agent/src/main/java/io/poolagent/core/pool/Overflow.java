@@ -62,25 +62,28 @@ final class Overflow {
     @Nullable
     Object connect(Connector connector) {
         try {
-            return connects.connect(connector);
+            Object raw = connects.connect(connector);
+            counters.connected();
+            return raw;
         } catch (PhysicalFailure e) {
-            counters.failed(e.thrown());
+            counters.connectFailed(e.thrown());
             throw e;
         }
     }
 
     /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
-    Object track(Connection raw, Holder holder, @Nullable Origin origin) {
+    Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
         counters.unpooledNow.incrementAndGet();
-        return trackCounted(raw, holder, origin);
+        return trackCounted(raw, holder, origin, startNanos);
     }
 
-    private Object trackCounted(Connection raw, Holder holder, @Nullable Origin origin) {
+    private Object trackCounted(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
         Object handle = raw;
         try {
             long now = System.nanoTime();
+            counters.unpooled.acquired.add(now - startNanos);
             Physical physical = new Physical(raw, database, baseline, now);
-            handle = Lease.begin(physical, returns, null, holder, origin, now, returns.unpooled()::add);
+            handle = Lease.begin(physical, returns, null, holder, origin, now, returns);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
         } finally {
@@ -105,7 +108,7 @@ final class Overflow {
      * @return whether it goes past the pool now; it is counted then
      */
     boolean isAmongFew() {
-        return waitsForCollections() && counters.reserveUnpooled(Math.max(1, settings.max / 2));
+        return waitsForCollections() && counters.reserveUnpooled(Math.max(1, settings.max() / 2));
     }
 
     /** Whether a collection may free a slot soon, and is waited for. */
@@ -128,6 +131,7 @@ final class Overflow {
         if (!counted && (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax))) {
             throw exhausted();
         }
+        long start = System.nanoTime();
         Object raw = null;
         try {
             raw = connect(connector);
@@ -138,11 +142,11 @@ final class Overflow {
         }
         counters.overflow.increment();
         counters.used(inventory.leased());
-        if (counters.unpooledNow.get() > settings.max) {
+        if (counters.unpooledNow.get() > settings.max()) {
             leaks.overgrown(System.nanoTime());
         }
-        leaks.exhausted(exhaustion, name, settings.max, "connects go past the pool (overflow)", this::leases);
-        return raw == null || !inventory.canHold(raw) ? raw : trackCounted((Connection) raw, holder, origin);
+        leaks.exhausted(exhaustion, name, settings.max(), "connects go past the pool (overflow)", this::leases);
+        return raw == null || !inventory.canHold(raw) ? raw : trackCounted((Connection) raw, holder, origin, start);
     }
 
     /** The leases there are now, with a slot and without. */
@@ -154,7 +158,7 @@ final class Overflow {
 
     private PhysicalFailure exhausted() {
         counters.timeouts.increment();
-        leaks.exhausted(exhaustion, name, settings.max, "an acquire was refused", this::leases);
+        leaks.exhausted(exhaustion, name, settings.max(), "an acquire was refused", this::leases);
         return Exhausted.failure(name, settings, waitMillis(), leases());
     }
 }

@@ -1,6 +1,7 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
+import io.poolagent.core.lease.Times;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,8 +15,11 @@ final class PhysicalConnects {
     private final Database database;
     private final Server server;
     private final ConnectTime time;
+    private final Times creates;
 
-    PhysicalConnects(Database database, Server server, ConnectTime time) {
+    /** @param creates counts how long each took */
+    PhysicalConnects(Database database, Server server, ConnectTime time, Times creates) {
+        this.creates = creates;
         this.database = database;
         this.server = server;
         this.time = time;
@@ -33,7 +37,9 @@ final class PhysicalConnects {
             long start = System.nanoTime();
             try {
                 Object raw = connector.connect();
-                time.took(System.nanoTime() - start);
+                long took = System.nanoTime() - start;
+                time.took(took);
+                creates.add(took);
                 return raw;
             } catch (Throwable thrown) {
                 if (tries >= PAUSES_MILLIS.length || !hasTooMany(thrown)) {

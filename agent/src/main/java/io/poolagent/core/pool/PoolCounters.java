@@ -1,5 +1,7 @@
 package io.poolagent.core.pool;
 
+import io.poolagent.core.lease.LeaseStatistics;
+import io.poolagent.core.lease.Times;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,17 +15,29 @@ final class PoolCounters {
     final LongAdder closed = new LongAdder();
     /** Connects past an exhausted pool. */
     final LongAdder overflow = new LongAdder();
+    /** Connects past a pool that is suspended, or only observed. */
+    final LongAdder direct = new LongAdder();
+    /** How long acquires waited for a slot, where none was free. */
+    final Times waits = new Times.Shared();
+    /** How long physical connects took. */
+    final Times creates = new Times.Shared();
+    /** What happened in leases without a slot. */
+    final LeaseStatistics unpooled = LeaseStatistics.shared();
     /** Leases without a slot that are held now: overflow connections, or those that are only observed. */
     final AtomicInteger unpooledNow = new AtomicInteger();
     /** Connections taken back from leaked handles. */
     final LongAdder reclaimed = new LongAdder();
     /** Failures of the driver's in the application's hands, and connects that failed. */
     final LongAdder errors = new LongAdder();
+    /** Connects that failed. */
+    final LongAdder connectErrors = new LongAdder();
     /** Acquires that were refused because the pool was exhausted. */
     final LongAdder timeouts = new LongAdder();
 
     private final AtomicInteger maxUsed = new AtomicInteger();
     private volatile @Nullable Failure lastError;
+    /** Null where the last connect succeeded. */
+    private volatile @Nullable Failure connectFailure;
 
     /** The last failure. Immutable; it holds nothing of the driver's, and no message, which may hold data. */
     static final class Failure {
@@ -56,10 +70,38 @@ final class PoolCounters {
         return maxUsed.get();
     }
 
+    /** The greatest begin anew. */
+    void forgetMax(int leased) {
+        maxUsed.set(leased);
+        waits.forgetMax();
+        creates.forgetMax();
+        unpooled.forgetMax();
+    }
+
     /** Something of the driver's failed. */
     void failed(Throwable thrown) {
         errors.increment();
         lastError = new Failure(thrown);
+    }
+
+    /** A connect failed. */
+    void connectFailed(Throwable thrown) {
+        failed(thrown);
+        connectErrors.increment();
+        connectFailure = lastError;
+    }
+
+    /** A connect succeeded, or the database was found to be there. */
+    void connected() {
+        if (connectFailure != null) {
+            connectFailure = null;
+        }
+    }
+
+    /** Why connections can not be made; null where they can, as far as is known. */
+    @Nullable
+    Failure connectFailure() {
+        return connectFailure;
     }
 
     @Nullable

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pool as it was at one moment. Connections are physical ones in slots; an empty slot counts nowhere, and an overflow
- * connection in {@link #overflow} only. Immutable.
+ * connection in {@link PoolTotals#overflow} only. Immutable.
  */
 public final class PoolFigures {
     /** Connections that are leased. */
@@ -24,40 +24,24 @@ public final class PoolFigures {
     public final int max;
     /** The most connections that were leased at once, as seen whenever one was made, and once a second. */
     public final int maxUsed;
-    /** Leases that began, with a slot and past the pool. */
-    public final long acquires;
-    /** Connections that went into slots. */
-    public final long created;
-    /** Connections of slots that were closed. */
-    public final long closed;
-    /** Connects past the exhausted pool. */
-    public final long overflow;
-    /** Acquires that were refused because the pool was exhausted. */
-    public final long timeouts;
-    /** Failures of the driver's: in the application's calls, and connects. */
-    public final long errors;
-    /** Connections taken back from leaked handles. */
-    public final long reclaimed;
+    /** What happened, since the last reset of the statistics. */
+    public final PoolTotals totals;
 
     private final @Nullable Failure lastError;
+    private final @Nullable Failure connectFailure;
 
-    PoolFigures(PoolSettings settings, SlotInventory inventory, PoolCounters counters, int waiting) {
+    PoolFigures(PoolSettings settings, SlotInventory inventory, PoolCounters counters, int waiting, PoolTotals totals) {
+        this.totals = totals;
         this.active = inventory.leased();
         this.idle = inventory.idle();
         this.total = active + idle;
         this.waiting = waiting;
-        this.min = settings.min;
-        this.max = settings.max;
+        this.min = settings.min();
+        this.max = settings.max();
         counters.used(active);
         this.maxUsed = counters.maxUsed();
-        this.overflow = counters.overflow.sum();
-        this.acquires = inventory.acquires() + overflow;
-        this.created = counters.created.sum();
-        this.closed = counters.closed.sum();
-        this.timeouts = counters.timeouts.sum();
-        this.errors = counters.errors.sum();
-        this.reclaimed = counters.reclaimed.sum();
         this.lastError = counters.lastError();
+        this.connectFailure = counters.connectFailure();
     }
 
     /** How many percent of the pool's maximum are leased: from 0 to 100. */
@@ -67,12 +51,18 @@ public final class PoolFigures {
 
     /** The share of acquires that needed no connect: from 0 to 1; 0 where there was no acquire. */
     public double reuseRatio() {
-        return acquires == 0 ? 0 : Math.max(0, 1 - (double) (created + overflow) / acquires);
+        double connects = totals.created + totals.overflow + totals.direct;
+        return totals.acquires == 0 ? 0 : Math.max(0, 1 - connects / totals.acquires);
     }
 
     /** The class of the last failure and its SQLState, if any, never its message; null where nothing failed. */
     public @Nullable String lastError() {
         return lastError == null ? null : lastError.what;
+    }
+
+    /** Why connections can not be made: the class and SQLState of the last connect's failure; null where the last one worked. */
+    public @Nullable String connectFailure() {
+        return connectFailure == null ? null : connectFailure.what;
     }
 
     /** When the last failure was, as ISO 8601 in UTC; null where nothing failed. */
@@ -88,8 +78,8 @@ public final class PoolFigures {
 
     /** What happened since the pool was made, in a line. */
     public String history() {
-        return "acquires " + acquires + ", overflow " + overflow + ", created " + created + ", closed " + closed
-                + ", reclaimed " + reclaimed;
+        return "acquires " + totals.acquires + ", overflow " + totals.overflow + ", created " + totals.created
+                + ", closed " + totals.closed + ", reclaimed " + totals.reclaimed;
     }
 
     /** Adds all of it to an object. */
@@ -101,14 +91,17 @@ public final class PoolFigures {
                 .put("min", min)
                 .put("max", max)
                 .put("maxUsed", maxUsed)
-                .put("acquires", acquires)
-                .put("created", created)
-                .put("closed", closed)
-                .put("overflow", overflow)
-                .put("timeouts", timeouts)
-                .put("errors", errors)
+                .put("utilisation", utilisation())
+                .put("reuseRatio", reuseRatio())
+                .put("acquires", totals.acquires)
+                .put("created", totals.created)
+                .put("closed", totals.closed)
+                .put("overflow", totals.overflow)
+                .put("direct", totals.direct)
+                .put("timeouts", totals.timeouts)
+                .put("errors", totals.errors)
                 .put("lastError", lastError())
                 .put("lastErrorTime", lastErrorTime())
-                .put("reclaimed", reclaimed);
+                .put("reclaimed", totals.reclaimed);
     }
 }

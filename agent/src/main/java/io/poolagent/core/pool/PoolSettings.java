@@ -6,10 +6,13 @@ import io.poolagent.core.lease.ResetPolicy;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** What the configuration says for one pool. Immutable; times in nanoseconds, and a limit of 0 means none. */
+/**
+ * What the configuration says for one pool, of which the limits can be changed while it runs. Times are in nanoseconds, and
+ * a limit of 0 means none. Any thread may use it.
+ */
 final class PoolSettings {
-    final int max;
-    final int min;
+    private volatile int max;
+    private volatile int min;
     final long idleNanos;
     final long lifetimeNanos;
     final String overflow;
@@ -30,6 +33,22 @@ final class PoolSettings {
         this.overflowMax = config.number(Options.OVERFLOW_MAX);
         this.acquireMillis = config.millis(Options.ACQUIRE_TIMEOUT);
         this.reset = ResetPolicy.valueOf(config.text(Options.RESET).toUpperCase(Locale.ROOT));
+    }
+
+    int max() {
+        return max;
+    }
+
+    int min() {
+        return min;
+    }
+
+    void max(int most) {
+        max = most;
+    }
+
+    void min(int least) {
+        min = least;
     }
 
     boolean overflowsDirectly() {

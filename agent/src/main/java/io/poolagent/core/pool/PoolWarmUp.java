@@ -1,6 +1,7 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.handle.HandleFactory;
+import io.poolagent.core.lease.Times;
 import java.sql.Connection;
 
 /** Runs once through what an acquire runs through, on slots without connections. */
@@ -10,7 +11,7 @@ public final class PoolWarmUp {
     /** Loads HikariCP, ASM and the classes around them. */
     public static void run() {
         HandleFactory.of(NoConnection.class).works();
-        HikariSlots slots = new HikariSlots(1);
+        HikariSlots slots = new HikariSlots(1, new Times());
         Slot slot = slots.acquire(1);
         if (slot != null) {
             slots.release(slot);

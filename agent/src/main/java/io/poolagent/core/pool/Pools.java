@@ -12,6 +12,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.lease.StackPolicy;
+import io.poolagent.core.lease.Times;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.report.Numbered;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class Pools {
         Server server = url == null ? null : servers.get(Urls.server(url));
         return server == null
                 ? PhysicalFailure.call(connector)
-                : new PhysicalConnects(database, server, new ConnectTime()).connect(connector);
+                : new PhysicalConnects(database, server, new ConnectTime(), new Times.Shared()).connect(connector);
     }
 
     /** A database may have ended: idle connections are asked before they are handed out. */
@@ -140,7 +141,7 @@ public final class Pools {
             server.add(pool);
             live.add(pool);
         }
-        Log.info("new pool: " + pool.name() + ", " + database.name() + ", max " + settings.max
+        Log.info("new pool: " + pool.name() + ", " + database.name() + ", max " + settings.max()
                 + (observesOnly() ? " (mode=observe: connections are tracked, not pooled)" : ""));
         return pool;
     }

@@ -69,7 +69,7 @@ final class SlotInventory {
     /** Puts a connection into some empty slot. Returns false where there is none. */
     boolean put(Physical physical) {
         for (Slot slot : slots) {
-            if (!slot.isFilled() && slot.put(physical)) {
+            if (!slot.isFilled() && !slot.isParked() && slot.put(physical)) {
                 return true;
             }
         }
@@ -127,6 +127,22 @@ final class SlotInventory {
         return acquires;
     }
 
+    /** What happened in these slots. */
+    LeaseSums sums() {
+        LeaseSums sums = new LeaseSums();
+        for (Slot slot : slots) {
+            sums.plus(slot.statistics());
+        }
+        return sums;
+    }
+
+    /** The greatest of each begin anew. */
+    void forgetMax() {
+        for (Slot slot : slots) {
+            slot.statistics().forgetMax();
+        }
+    }
+
     /** The leases there are now. */
     List<Lease> leases() {
         List<Lease> leases = new ArrayList<>();
@@ -157,10 +173,15 @@ final class SlotInventory {
     /** Closes every idle connection. */
     void closeIdle() {
         for (Slot slot : slots) {
-            Physical physical = slot.take();
-            if (physical != null) {
-                discard(physical);
-            }
+            empty(slot);
+        }
+    }
+
+    /** Closes the idle connection in a slot, if there is one. */
+    void empty(Slot slot) {
+        Physical physical = slot.take();
+        if (physical != null) {
+            discard(physical);
         }
     }
 

@@ -1,11 +1,16 @@
 package io.poolagent.core.report;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Failures of the agent's own inside a hook: counted and logged, never thrown. Any thread may use it. */
 public final class HookErrors {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final long MOST_LOGGED = 10;
+    private static final ConcurrentMap<String, AtomicLong> BY_HOOK = new ConcurrentHashMap<>();
     private static volatile boolean damaged;
 
     private HookErrors() {}
@@ -13,6 +18,7 @@ public final class HookErrors {
     /** Counts a failure; the first few are logged. */
     public static void count(String where, Throwable failure) {
         try {
+            BY_HOOK.computeIfAbsent(where, name -> new AtomicLong()).incrementAndGet();
             if (isDamage(failure)) {
                 if (!damaged) {
                     damaged = true;
@@ -39,6 +45,13 @@ public final class HookErrors {
     /** Whether the agent's jar turned out to be damaged: no more is rewritten or pooled. */
     public static boolean isDamaged() {
         return damaged;
+    }
+
+    /** How many there were in each hook that had any. */
+    public static Map<String, Long> byHook() {
+        Map<String, Long> counts = new TreeMap<>();
+        BY_HOOK.forEach((hook, count) -> counts.put(hook, count.get()));
+        return counts;
     }
 
     /** How many there were. */

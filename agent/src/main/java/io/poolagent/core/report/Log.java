@@ -18,6 +18,7 @@ public final class Log {
     private static volatile Level level = Level.INFO;
     private static volatile Sink sink = new StandardErrorSink();
     private static volatile boolean jsonReports;
+    private static volatile boolean jsonLines;
     private static volatile boolean usesJul;
 
     private Log() {}
@@ -25,7 +26,8 @@ public final class Log {
     /** Sets level, target and form. Called once, before the application's main. */
     public static void configure(Config config) {
         level = Level.valueOf(config.text(Options.LOG_LEVEL).toUpperCase(Locale.ROOT));
-        jsonReports = config.text(Options.REPORT_FORMAT).equals("json");
+        jsonLines = config.text(Options.LOG_FORMAT).equals("json");
+        jsonReports = jsonLines || config.text(Options.REPORT_FORMAT).equals("json");
         String target = config.text(Options.LOG_TARGET);
         if (target.startsWith(FILE)) {
             sink = new FileSink(
@@ -106,16 +108,17 @@ public final class Log {
      * @param fields adds the report to an object that has {@code time}, {@code level}, {@code logger} and {@code event}
      */
     public static void report(Level reportLevel, String event, Supplier<String> text, Consumer<Json> fields) {
+        try {
+            Events.tell(reportLevel, event, text, fields);
+        } catch (Throwable e) {
+            error("nobody can be told of " + event + ": " + e);
+        }
         if (reportLevel == Level.OFF || !isOn(reportLevel)) {
             return;
         }
         try {
             if (jsonReports) {
-                Json object = Json.object()
-                        .put("time", Instants.text(System.currentTimeMillis()))
-                        .put("level", reportLevel.name())
-                        .put("logger", "pool-agent")
-                        .put("event", event);
+                Json object = line(reportLevel).put("event", event);
                 fields.accept(object);
                 emit(reportLevel, object.toString(), true);
             } else {
@@ -128,8 +131,15 @@ public final class Log {
 
     static void log(Level lineLevel, String message) {
         if (lineLevel != Level.OFF && isOn(lineLevel)) {
-            emit(lineLevel, message, false);
+            emit(lineLevel, jsonLines ? line(lineLevel).put("message", message).toString() : message, jsonLines);
         }
+    }
+
+    private static Json line(Level lineLevel) {
+        return Json.object()
+                .put("time", Instants.text(System.currentTimeMillis()))
+                .put("level", lineLevel.name())
+                .put("logger", "pool-agent");
     }
 
     private static void emit(Level lineLevel, String line, boolean json) {

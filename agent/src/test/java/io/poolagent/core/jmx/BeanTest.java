@@ -10,11 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.leak.Leaks;
-import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.Level;
+import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.Watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.AttributeList;
 import javax.management.AttributeNotFoundException;
@@ -23,9 +28,11 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenMBeanInfo;
 import javax.management.openmbean.SimpleType;
 import javax.management.openmbean.TabularData;
@@ -35,13 +42,13 @@ import org.junit.jupiter.api.Test;
 class BeanTest {
     private final Config config = ConfigReader.read("leak.threshold=5s", Map.of(), new Properties());
     private final Leaks leaks = new Leaks(config);
-    private final Pools pools = new Pools(config, leaks, all -> {});
+    private final Watch watch = new Watch(config, leaks, null);
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private ObjectName name;
 
     @BeforeEach
     void register() throws Exception {
-        Registrar registrar = new Registrar(pools, leaks);
+        Registrar registrar = new Registrar(watch);
         registrar.update(server, Set.of(leaks));
         name = new ObjectName("io.poolagent:type=Leaks");
     }
@@ -119,13 +126,53 @@ class BeanTest {
         assertThrows(ReflectionException.class, () -> server.invoke(name, "nothing", null, null));
     }
 
+    @Test
+    void theAgentShowsItsConfigurationWithoutSecrets() throws Exception {
+        Config secret = ConfigReader.read("http.token=swordfish,leak.threshold=5s", Map.of(), new Properties());
+        Watch own = new Watch(secret, new Leaks(secret), null);
+        new Registrar(own).update(server, Set.of(own));
+        ObjectName agent = new ObjectName("io.poolagent:type=Agent");
+        TabularData settings = (TabularData) server.getAttribute(agent, "Configuration");
+        assertEquals("***", settings.get(new Object[] {"http.token"}).get("value"));
+        assertEquals("5s", settings.get(new Object[] {"leak.threshold"}).get("value"));
+        assertEquals(
+                "the agent argument",
+                settings.get(new Object[] {"leak.threshold"}).get("source"));
+        assertEquals("healthy", server.getAttribute(agent, "State"));
+        for (MBeanAttributeInfo each : server.getMBeanInfo(agent).getAttributes()) {
+            assertTrue(each.getDescription().length() > 10, each::toString);
+            String value = String.valueOf(server.getAttribute(agent, each.getName()));
+            assertFalse(value.contains("swordfish"), each.getName());
+        }
+    }
+
+    /** As people see it in a console: what happened, and for what pool. */
+    @Test
+    void eventsBecomeNotifications() throws Exception {
+        BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
+        server.addNotificationListener(name, (notification, handback) -> heard.add(notification), null, null);
+        Log.report(
+                Level.WARN,
+                "poolagent.leak.proven",
+                () -> "PROVEN LEAK at A.java:1\n    more",
+                json -> json.put("pool", "shop"));
+        Log.report(Level.WARN, "poolagent.pool.exhausted", () -> "not for leaks", json -> {});
+        Notification first = heard.poll(10, TimeUnit.SECONDS);
+        assertEquals("poolagent.leak.proven", first.getType());
+        assertEquals("PROVEN LEAK at A.java:1", first.getMessage());
+        CompositeData data = (CompositeData) first.getUserData();
+        assertEquals("{\"pool\":\"shop\"}", data.get("details"));
+        assertEquals("WARN", data.get("level"));
+        assertEquals(
+                List.of("poolagent.leak.suspected", "poolagent.leak.proven", "poolagent.lease.abandoned"),
+                List.of(server.getMBeanInfo(name).getNotifications()[0].getNotifTypes()));
+    }
+
     /** Another agent, or another copy of this one: both are seen. */
     @Test
     void takenNameGetsNumber() throws Exception {
-        Registrar other = new Registrar(pools, new Leaks(config));
         Leaks others = new Leaks(config);
-        new Registrar(pools, others).update(server, Set.of(others));
-        other.update(server, Set.of());
+        new Registrar(new Watch(config, others, null)).update(server, Set.of(others));
         assertTrue(server.isRegistered(new ObjectName("io.poolagent:type=Leaks,number=2")));
         assertEquals("io.poolagent:type=Pool,name=\"a #2\"", Names.pool("a", 2).toString());
         String odd = "jdbc:x://h:1/a,b=c*?\"\n";
@@ -135,7 +182,7 @@ class BeanTest {
     @Test
     void whatIsGoneIsUnregisteredAndLetGo() throws Exception {
         Leaks others = new Leaks(config);
-        Registrar registrar = new Registrar(pools, others);
+        Registrar registrar = new Registrar(new Watch(config, others, null));
         registrar.update(server, Set.of(others));
         ObjectName second = new ObjectName("io.poolagent:type=Leaks,number=2");
         assertTrue(server.isRegistered(second));

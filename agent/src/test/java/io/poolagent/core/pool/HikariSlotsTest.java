@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.core.lease.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ class HikariSlotsTest {
 
     @Test
     void slotsAreMadeAsTheyAreNeededUpToTheMaximum() {
-        HikariSlots slots = new HikariSlots(2);
+        HikariSlots slots = new HikariSlots(2, new Times());
         assertEquals(0, slots.all().size());
         Slot first = acquired(slots.acquire(1));
         assertEquals(1, slots.all().size());
@@ -46,7 +47,7 @@ class HikariSlotsTest {
 
     @Test
     void aFreeSlotComesBeforeANewOne() {
-        HikariSlots slots = new HikariSlots(10);
+        HikariSlots slots = new HikariSlots(10, new Times());
         Slot slot = acquired(slots.acquire(1));
         slots.release(slot);
         assertSame(slot, slots.acquire(1));
@@ -55,7 +56,7 @@ class HikariSlotsTest {
 
     @Test
     void slotsCanBeMadeForNobody() {
-        HikariSlots slots = new HikariSlots(1);
+        HikariSlots slots = new HikariSlots(1, new Times());
         assertTrue(slots.grow());
         assertFalse(slots.grow());
         assertSame(slots.all().get(0), slots.acquire(1));
@@ -63,7 +64,7 @@ class HikariSlotsTest {
 
     @Test
     void aReleasedSlotIsHandedToWhoeverWaits() throws Exception {
-        HikariSlots slots = new HikariSlots(1);
+        HikariSlots slots = new HikariSlots(1, new Times());
         Slot slot = acquired(slots.acquire(1));
         Future<@Nullable Slot> waiting = threads.submit(() -> slots.acquire(LONG_MILLIS));
         while (slots.waiting() == 0) {
@@ -76,7 +77,7 @@ class HikariSlotsTest {
 
     @Test
     void anInterruptedThreadGetsNoneAndStaysInterrupted() throws Exception {
-        HikariSlots slots = new HikariSlots(1);
+        HikariSlots slots = new HikariSlots(1, new Times());
         assertNotNull(slots.acquire(1));
         Future<Boolean> waiting = threads.submit(() -> {
             Thread.currentThread().interrupt();
@@ -87,7 +88,7 @@ class HikariSlotsTest {
 
     @Test
     void noneIsHandedOutAfterTheEnd() {
-        HikariSlots slots = new HikariSlots(2);
+        HikariSlots slots = new HikariSlots(2, new Times());
         Slot slot = acquired(slots.acquire(1));
         slots.close();
         slots.release(slot);
@@ -96,7 +97,7 @@ class HikariSlotsTest {
 
     @Test
     void noSlotHasTwoHolders() throws Exception {
-        HikariSlots slots = new HikariSlots(4);
+        HikariSlots slots = new HikariSlots(4, new Times());
         Set<Slot> held = ConcurrentHashMap.newKeySet();
         List<Future<Integer>> results = new ArrayList<>();
         for (int thread = 0; thread < 8; thread++) {

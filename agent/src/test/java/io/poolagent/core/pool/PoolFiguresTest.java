@@ -19,8 +19,10 @@ class PoolFiguresTest {
     private final Server server = new Server();
     private final SlotInventory inventory = new SlotInventory(slots, new Fitness(settings, server), counters, server);
 
+    private final PoolStatistics statistics = new PoolStatistics(settings, inventory, counters, () -> 0);
+
     private PoolFigures figures() {
-        return new PoolFigures(settings, inventory, counters, 0);
+        return statistics.figures();
     }
 
     @Test
@@ -40,9 +42,9 @@ class PoolFiguresTest {
     void overflowCountsAsAcquireThatWasNotReused() {
         counters.overflow.add(3);
         PoolFigures now = figures();
-        assertEquals(3, now.acquires);
+        assertEquals(3, now.totals.acquires);
         assertEquals(0.0, now.reuseRatio());
-        assertEquals(0, now.created);
+        assertEquals(0, now.totals.created);
     }
 
     @Test
@@ -53,6 +55,23 @@ class PoolFiguresTest {
     }
 
     @Test
+    void aResetBeginsAnewAndTotalsGoOn() {
+        counters.overflow.add(3);
+        counters.used(4);
+        counters.waits.add(5_000_000);
+        statistics.reset();
+        counters.overflow.add(2);
+        counters.waits.add(1_000_000);
+        PoolFigures now = figures();
+        assertEquals(2, now.totals.acquires);
+        assertEquals(0, now.maxUsed);
+        assertEquals(1, now.totals.waitTimes.count());
+        assertEquals(1.0, now.totals.waitTimes.maxMillis());
+        assertEquals(5, statistics.totals().acquires);
+        assertEquals(2, statistics.totals().waitTimes.count());
+    }
+
+    @Test
     void lastErrorHasNoMessage() {
         counters.failed(new SQLException("the card number is 4711", "23505"));
         assertEquals("java.sql.SQLException 23505", figures().lastError());
@@ -60,7 +79,7 @@ class PoolFiguresTest {
         assertEquals("java.sql.SQLException", figures().lastError());
         counters.failed(new IllegalStateException("x"));
         assertEquals("java.lang.IllegalStateException", figures().lastError());
-        assertEquals(3, figures().errors);
+        assertEquals(3, figures().totals.errors);
         assertTrue(String.valueOf(figures().lastErrorTime()).endsWith("Z"));
     }
 }

@@ -1,0 +1,101 @@
+package io.poolagent.core.jmx;
+
+import static javax.management.MBeanOperationInfo.INFO;
+import static javax.management.openmbean.SimpleType.DOUBLE;
+import static javax.management.openmbean.SimpleType.INTEGER;
+import static javax.management.openmbean.SimpleType.LONG;
+import static javax.management.openmbean.SimpleType.STRING;
+
+import io.poolagent.core.config.Options;
+import io.poolagent.core.jvm.AgentRun;
+import io.poolagent.core.report.HookErrors;
+import io.poolagent.core.report.Instants;
+import io.poolagent.core.watch.PoolHealth;
+import io.poolagent.core.watch.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The bean of the agent itself: {@code io.poolagent:type=Agent}. */
+final class AgentBean {
+    private static final Rows<String[]> SETTINGS = new Rows<String[]>("setting", "An option, as it is in force")
+            .column("option", STRING, "Its name", each -> each[0])
+            .column("value", STRING, "Its value; secrets as stars", each -> each[1])
+            .column("source", STRING, "Where that comes from", each -> each[2]);
+
+    private static final Rows<Map.Entry<String, Long>> ERRORS = new Rows<Map.Entry<String, Long>>(
+                    "hookError", "Failures of the agent's own in one hook")
+            .column("hook", STRING, "Where", Map.Entry::getKey)
+            .column("errors", LONG, "How many", Map.Entry::getValue);
+
+    private static final Table<Watch> TABLE = new Table<Watch>("The agent, over all pools.")
+            .attribute("Version", STRING, "The agent's version", now -> AgentRun.version())
+            .attribute("Java", STRING, "The Java it runs on", now -> System.getProperty("java.version"))
+            .attribute(
+                    "Mode", STRING, "What it does (mode)", now -> now.config().text(Options.MODE))
+            .attribute("StartTime", STRING, "When it started, UTC", now -> Instants.text(AgentRun.startMillis()))
+            .attribute("UptimeMillis", LONG, "For how long it has run, ms", now -> AgentRun.millis())
+            .attribute(
+                    "State",
+                    STRING,
+                    "healthy, warning or error: as the worst pool",
+                    now -> now.status().label())
+            .attribute(
+                    "StateReason",
+                    STRING,
+                    "Why it is not healthy; empty where it is",
+                    now -> String.join("; ", now.reasons()))
+            .attribute(
+                    "Pools",
+                    INTEGER,
+                    "How many pools there are, foreign ones included",
+                    now -> now.pools().size())
+            .attribute("Acquires", LONG, "Leases that began, in all pools there are", Watch::acquires)
+            .attribute(
+                    "AcquiresPerSecond", DOUBLE, "The same per second, over the last minute", Watch::acquiresPerSecond)
+            .attribute(
+                    "RewrittenClasses", INTEGER, "Classes in which hooks were installed", now -> AgentRun.rewritten())
+            .attribute(
+                    "HookErrors",
+                    LONG,
+                    "Failures of the agent's own in hooks; 0 is as it should be",
+                    now -> HookErrors.count())
+            .attribute(
+                    "HookErrorsByHook",
+                    ERRORS.type(),
+                    "The same by hook",
+                    now -> ERRORS.of(HookErrors.byHook().entrySet()))
+            .attribute("Configuration", SETTINGS.type(), "The options in force", now -> SETTINGS.of(settings(now)))
+            .notifies(Notifier.TYPES)
+            .operation(
+                    "dump",
+                    STRING,
+                    INFO,
+                    "Logs all pools, leaks and open leases, and returns the text",
+                    AgentBean::dump);
+
+    private AgentBean() {}
+
+    static Bean<?> of(Watch watch) {
+        return new Bean<>(TABLE, () -> watch);
+    }
+
+    private static List<String[]> settings(Watch watch) {
+        List<String[]> rows = new ArrayList<>();
+        watch.config().shown().forEach((option, shown) -> rows.add(new String[] {option.name(), shown[0], shown[1]}));
+        return rows;
+    }
+
+    private static String dump(Watch watch) {
+        StringBuilder text = new StringBuilder();
+        for (PoolHealth each : watch.pools()) {
+            text.append(each.view().name())
+                    .append(": ")
+                    .append(each.status().label())
+                    .append(", ")
+                    .append(each.view().state())
+                    .append('\n');
+        }
+        return text + watch.leaks().report(watch.leases());
+    }
+}

@@ -1,0 +1,160 @@
+package io.poolagent.core.watch;
+
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.report.Level;
+import io.poolagent.core.report.Log;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How one pool is: its alarms, what it is judged by. Written by the housekeeper; any thread may read. */
+public final class PoolHealth {
+    private final PoolView view;
+    private final PoolHistory history = new PoolHistory();
+    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private volatile List<String> reasons = Collections.emptyList();
+    private volatile Status status = Status.HEALTHY;
+    private volatile @Nullable ProbeResult probed;
+    private boolean down;
+    private boolean exhausted;
+
+    PoolHealth(PoolView view, Config config) {
+        this.view = view;
+        alarms.put("utilisation", new Alarm(config.levels(WatchOptions.ALERT_UTILISATION)));
+        alarms.put("waiting", new Alarm(config.levels(WatchOptions.ALERT_WAITING)));
+        alarms.put("errors per hour", new Alarm(config.levels(WatchOptions.ALERT_ERRORS), 1));
+    }
+
+    /** The pool. */
+    public PoolView view() {
+        return view;
+    }
+
+    /** What was in it before. */
+    public PoolHistory history() {
+        return history;
+    }
+
+    /** How it is. */
+    public Status status() {
+        return status;
+    }
+
+    /** Why it is not healthy; empty where it is. */
+    public List<String> reasons() {
+        return reasons;
+    }
+
+    /** What the last test of its database found; null where there was none. */
+    public @Nullable ProbeResult probed() {
+        return probed;
+    }
+
+    void probed(ProbeResult result) {
+        probed = result;
+    }
+
+    /** What the levels of the alarms are at, by what they watch. */
+    public Map<String, Status> alarms() {
+        Map<String, Status> all = new LinkedHashMap<>();
+        alarms.forEach((what, alarm) -> all.put(what, alarm.status()));
+        return all;
+    }
+
+    /** One look, about once a second. */
+    void look(long endOfStep) {
+        PoolNow now = view.now();
+        history.look(now, view.managed() == null ? null : view.managed().totals(), endOfStep);
+        watch("utilisation", now.utilisation(), "%");
+        watch("waiting", now.waiting, " threads");
+        if (endOfStep != 0) {
+            Point hour = history.last(3_600);
+            watch("errors per hour", hour == null ? 0 : (double) (hour.connectErrors + hour.timeouts), "");
+        }
+        judge(now);
+    }
+
+    private void watch(String what, double value, String unit) {
+        Alarm alarm = alarms.get(what);
+        if (alarm == null || !alarm.look(value)) {
+            return;
+        }
+        Status at = alarm.status();
+        String shown = String.format(Locale.ROOT, "%.0f%s", value, unit);
+        Log.report(
+                at == Status.HEALTHY ? Level.INFO : Level.WARN,
+                "poolagent.threshold",
+                () -> at == Status.HEALTHY
+                        ? "pool " + view.name() + ": " + what + " is " + shown + ", healthy again"
+                        : "pool " + view.name() + ": " + what + " is " + shown + ": " + at.label() + " from "
+                                + alarm.level() + unit + " on",
+                json -> json.put("pool", view.name())
+                        .put("what", what)
+                        .put("value", value)
+                        .put("status", at.label())
+                        .put("level", alarm.level()));
+    }
+
+    private void judge(PoolNow now) {
+        List<String> why = new ArrayList<>();
+        Status worst = Status.HEALTHY;
+        String failure = now.managed == null ? null : now.managed.connectFailure();
+        ProbeResult test = probed;
+        if (failure == null && test != null && test.isFailed()) {
+            failure = test.error();
+        }
+        if (failure != null) {
+            why.add("connections can not be made: " + failure);
+            worst = Status.ERROR;
+        }
+        for (Map.Entry<String, Alarm> each : alarms.entrySet()) {
+            Alarm alarm = each.getValue();
+            if (alarm.status() != Status.HEALTHY) {
+                why.add(each.getKey() + " is or was at " + alarm.level() + " or more ("
+                        + alarm.status().label() + ")");
+                worst = worst.or(Status.WARNING);
+            }
+        }
+        if (now.isExhausted()) {
+            why.add("all " + now.max + " connections are in use");
+            worst = worst.or(Status.WARNING);
+        }
+        reasons = Collections.unmodifiableList(why);
+        status = worst;
+        turned(failure, now);
+    }
+
+    /** Tells once that the database is down, that a pool ran dry, and that either is over. */
+    private void turned(@Nullable String failure, PoolNow now) {
+        if (failure != null && !down) {
+            down = true;
+            Log.report(
+                    Level.WARN,
+                    "poolagent.database.down",
+                    () -> "pool " + view.name() + ": connections can not be made: " + failure,
+                    json -> json.put("pool", view.name()).put("error", failure));
+        } else if (failure == null && down) {
+            down = false;
+            recovered("connections can be made again");
+        }
+        if (now.isExhausted() && !exhausted) {
+            exhausted = true;
+        } else if (exhausted && !now.isExhausted() && now.waiting <= 0) {
+            exhausted = false;
+            recovered("connections are free again");
+        }
+    }
+
+    private void recovered(String how) {
+        Log.report(
+                how.startsWith("connections can") ? Level.INFO : Level.DEBUG,
+                "poolagent.pool.recovered",
+                () -> "pool " + view.name() + ": " + how,
+                json -> json.put("pool", view.name()).put("how", how));
+    }
+}

@@ -1,0 +1,63 @@
+package io.poolagent.core.watch;
+
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What somebody could do about a pool, as sentences with the figures that say so. */
+final class Recommendations {
+    private static final int SECONDS = 300;
+    private static final int HOUR = 3_600;
+
+    private Recommendations() {}
+
+    static List<String> of(PoolHealth health, Leaks leaks) {
+        List<String> all = new ArrayList<>();
+        PoolNow now = health.view().now();
+        leaking(health.view(), leaks, now, all);
+        Point last = health.history().last(SECONDS);
+        if (last != null && last.waits > 0) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "raise pool.max (%d): %s acquires per second waited %d ms in the last 5 minutes",
+                    now.max,
+                    rate(last.waits),
+                    last.waitMillis / last.waits));
+        }
+        if (last != null && last.overflow > 0) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "raise pool.max (%d): %s connects per second went past the pool in the last 5 minutes",
+                    now.max,
+                    rate(last.overflow)));
+        }
+        List<Point> hour = health.history().hour();
+        Point whole = health.history().last(HOUR);
+        if (whole != null && hour.size() >= HOUR / PoolHistory.FINE_SECONDS && whole.activeMax * 4 <= now.max) {
+            all.add("lower pool.max (" + now.max + "): at most " + whole.activeMax
+                    + " connections were in use at once in the last hour");
+        }
+        return all;
+    }
+
+    private static String rate(long count) {
+        double rate = (double) count / SECONDS;
+        return rate >= 10 ? String.format(Locale.ROOT, "%.0f", rate) : String.format(Locale.ROOT, "%.2f", rate);
+    }
+
+    private static void leaking(PoolView view, Leaks leaks, PoolNow now, List<String> into) {
+        Map<Place, Integer> held = new LinkedHashMap<>();
+        for (LeaseRecord lease : view.leases()) {
+            if (lease.isOpen() && leaks.isSuspected(lease)) {
+                held.merge(lease.place(), 1, Integer::sum);
+            }
+        }
+        held.forEach((place, count) -> into.add(
+                "leaks at " + place.position() + " hold " + count + " of " + (now.max < 0 ? now.total : now.max)));
+    }
+}

@@ -1,0 +1,219 @@
+package io.poolagent.core.watch;
+
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PoolWatcher;
+import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.Json;
+import io.poolagent.core.report.Level;
+import io.poolagent.core.report.Log;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at all pools once a second, and knows how they are. Any thread may ask; the housekeeper looks. */
+public final class Watch implements PoolWatcher {
+    /** So many pools have a history and alarms: what is kept of each may be 200 KB after a day. */
+    private static final int MOST = 100;
+
+    private final Config config;
+    private final Leaks leaks;
+    private final @Nullable WatchListener next;
+    private final Probes probes = new Probes();
+    private final long intervalNanos;
+    private final Alarm memory;
+    private final AtomicBoolean testing = new AtomicBoolean();
+    private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
+    private volatile @Nullable Pools source;
+    private long stepNanos = System.nanoTime();
+    private long testedNanos = System.nanoTime();
+
+    /**
+     * Has seen nothing yet.
+     *
+     * @param next looks after this; null for nobody
+     */
+    public Watch(Config config, Leaks leaks, @Nullable WatchListener next) {
+        this.config = config;
+        this.leaks = leaks;
+        this.next = next;
+        this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.millis(WatchOptions.HEALTH_INTERVAL));
+        this.memory = new Alarm(config.levels(WatchOptions.ALERT_JDBC_MEMORY), 1);
+    }
+
+    @Override
+    public void look(Pools all) {
+        source = all;
+        long now = System.nanoTime();
+        boolean endOfStep = now - stepNanos >= TimeUnit.SECONDS.toNanos(PoolHistory.FINE_SECONDS);
+        if (endOfStep) {
+            stepNanos = now;
+        }
+        Map<PoolView, PoolHealth> known = pools;
+        Map<PoolView, PoolHealth> wanted = new LinkedHashMap<>();
+        for (PoolView view : views(all)) {
+            if (wanted.size() < MOST) {
+                PoolHealth health = known.get(view);
+                wanted.put(view, health == null ? new PoolHealth(view, config) : health);
+            }
+        }
+        pools = wanted;
+        for (PoolHealth each : wanted.values()) {
+            each.look(endOfStep ? System.currentTimeMillis() : 0);
+        }
+        memory();
+        if (intervalNanos != 0 && now - testedNanos >= intervalNanos && testing.compareAndSet(false, true)) {
+            testedNanos = now;
+            AgentThreads.start("pool-agent-health", this::testThoseInUse);
+        }
+        if (next != null) {
+            next.look(this);
+        }
+    }
+
+    private static List<PoolView> views(Pools all) {
+        List<PoolView> views = new ArrayList<>();
+        for (ManagedPool pool : all.all()) {
+            if (!pool.isGone()) {
+                views.add(PoolView.of(pool));
+            }
+        }
+        for (ForeignPool pool : all.foreign().all()) {
+            views.add(PoolView.of(pool));
+        }
+        return views;
+    }
+
+    private void memory() {
+        long growth = leaks.memoryGrowth();
+        if (memory.look((double) growth)) {
+            Status at = memory.status();
+            Log.report(
+                    at == Status.HEALTHY ? Level.INFO : Level.WARN,
+                    "poolagent.threshold",
+                    () -> "what open leases, statements and result sets hold grew by " + growth / 1_000_000
+                            + " MB in 30 s: " + at.label(),
+                    json -> json.put("what", "jdbc memory growth")
+                            .put("value", growth)
+                            .put("status", at.label())
+                            .put("level", memory.level()));
+        }
+    }
+
+    private void testThoseInUse() {
+        try {
+            test(Probes.inUse(pools()), false, 5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            testing.set(false);
+        }
+    }
+
+    /** Every pool with what is known of it, managed ones first. */
+    public List<PoolHealth> pools() {
+        return new ArrayList<>(pools.values());
+    }
+
+    /** What is known of one pool; null where it is new, gone, or one of too many. */
+    public @Nullable PoolHealth of(PoolView view) {
+        return pools.get(view);
+    }
+
+    /** All pools themselves; null before the first. */
+    public @Nullable Pools source() {
+        return source;
+    }
+
+    /** The open leases of all pools. */
+    public List<LeaseRecord> leases() {
+        Pools all = source;
+        return all == null ? new ArrayList<>() : all.leases();
+    }
+
+    /** What leaks from them. */
+    public Leaks leaks() {
+        return leaks;
+    }
+
+    /** The configuration. */
+    public Config config() {
+        return config;
+    }
+
+    /** How many leases began in all pools together. */
+    public long acquires() {
+        long all = 0;
+        for (PoolView each : pools.keySet()) {
+            all += each.totalAcquires();
+        }
+        return all;
+    }
+
+    /** How many leases began per second in all pools, over the last minute; 0 before ten seconds have passed. */
+    public double acquiresPerSecond() {
+        double all = 0;
+        for (PoolHealth each : pools.values()) {
+            List<Point> hour = each.history().hour();
+            List<Point> minute = hour.subList(Math.max(0, hour.size() - 6), hour.size());
+            for (Point point : minute) {
+                all += (double) point.acquires / (minute.size() * PoolHistory.FINE_SECONDS);
+            }
+        }
+        return all;
+    }
+
+    /** Why not all is well; empty where it is. */
+    public List<String> reasons() {
+        List<String> all = new ArrayList<>();
+        for (PoolHealth each : pools.values()) {
+            for (String reason : each.reasons()) {
+                all.add(each.view().name() + ": " + reason);
+            }
+        }
+        return all;
+    }
+
+    /** How all of them are: as the worst. */
+    public Status status() {
+        Status worst = memory.status() == Status.HEALTHY ? Status.HEALTHY : Status.WARNING;
+        for (PoolHealth each : pools.values()) {
+            worst = worst.or(each.status());
+        }
+        return worst;
+    }
+
+    /** What somebody could do about a pool. */
+    public List<String> recommendations(PoolHealth health) {
+        return Recommendations.of(health, leaks);
+    }
+
+    /**
+     * Asks the databases of pools whether they are there.
+     *
+     * @param connects whether to connect where a pool has no idle connection
+     * @param millis how long to wait for all of them
+     */
+    public Map<PoolHealth, ProbeResult> test(List<PoolHealth> some, boolean connects, long millis)
+            throws InterruptedException {
+        return probes.test(some, connects, millis);
+    }
+
+    /** The history of all pools. */
+    public Json history() {
+        Json all = Json.array();
+        for (PoolHealth each : pools.values()) {
+            all.add(each.history().json(each.view().name()));
+        }
+        return Json.object().put("pools", all);
+    }
+}
