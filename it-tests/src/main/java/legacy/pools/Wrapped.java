@@ -14,6 +14,7 @@ import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 import javax.sql.DataSource;
 import legacy.Account;
+import legacy.Pause;
 import legacy.Session;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 /**
  * Data sources around data sources, over the application's own pool and over none. Prints for each what its use looks
  * like from outside: how many acquires two connections were, how many leases are open then, and after their close.
- * Arguments: URL, user, password.
+ * Arguments: URL, user, password, and anything more to wait for the beans at first.
  */
 public final class Wrapped {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
@@ -51,6 +52,9 @@ public final class Wrapped {
             pool.getConnection().close();
             DataSource none = new DriverManagerDataSource(account.url, account.user, account.password);
             none.getConnection().close();
+            if (arguments.length > 3) {
+                Pause.until(10_000, () -> isWatched("ForeignPool") && isWatched("Pool"));
+            }
             for (Map.Entry<String, Wrapper> each : wrappers().entrySet()) {
                 use(
                         each.getKey() + " over a pool",
@@ -79,17 +83,18 @@ public final class Wrapped {
         wrappers.put("Delegating", DelegatingDataSource::new);
         wrappers.put(
                 "Routing",
-                inner -> new AbstractDataSource() { // as Spring's AbstractRoutingDataSource, which needs all of Spring
-                    @Override
-                    public Connection getConnection() throws SQLException {
-                        return inner.getConnection();
-                    }
+                inner ->
+                        new AbstractDataSource() { // as Spring's AbstractRoutingDataSource, which needs all of Spring
+                            @Override
+                            public Connection getConnection() throws SQLException {
+                                return inner.getConnection();
+                            }
 
-                    @Override
-                    public Connection getConnection(String user, String password) throws SQLException {
-                        return inner.getConnection(user, password);
-                    }
-                });
+                            @Override
+                            public Connection getConnection(String user, String password) throws SQLException {
+                                return inner.getConnection(user, password);
+                            }
+                        });
         wrappers.put(
                 "all of them",
                 inner -> new TransactionAwareDataSourceProxy(
@@ -103,12 +108,16 @@ public final class Wrapped {
                 Connection other = source.getConnection()) {
             System.out.println(name + " sessions=" + (session(one).equals(session(other)) ? "the same" : "two"));
             System.out.println(name + " held="
-                    + (SERVER.queryNames(new ObjectName("io.poolagent:type=" + type + ",*"), null)
-                                    .isEmpty()
+                    + (!isWatched(type)
                             ? "unwatched"
                             : sum(type, false) - before + " acquires, " + sum(type, true) + " leases"));
         }
         System.out.println(name + " closed=" + sum(type, true) + " leases");
+    }
+
+    private static boolean isWatched(String type) throws JMException {
+        return !SERVER.queryNames(new ObjectName("io.poolagent:type=" + type + ",*"), null)
+                .isEmpty();
     }
 
     private static String session(Connection connection) throws SQLException {

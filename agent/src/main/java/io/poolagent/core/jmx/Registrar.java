@@ -39,10 +39,10 @@ final class Registrar {
     private WeakReference<MBeanServer> server = new WeakReference<>(null);
 
     private volatile boolean failed;
+    private boolean listening;
 
     Registrar(Watch watch) {
         this.watch = watch;
-        Events.listen(new Notifier(shown::forEach));
     }
 
     /** Called by the housekeeper. */
@@ -90,6 +90,10 @@ final class Registrar {
 
     /** Registers what is missing and unregisters what is gone. */
     void update(MBeanServer to, Set<Object> wanted) {
+        if (!listening) {
+            listening = true; // not sooner: until there is a server no class of notifications' is loaded
+            Events.listen(new Notifier(shown::forEach));
+        }
         for (Iterator<Map.Entry<Object, Shown>> all = shown.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Object, Shown> each = all.next();
             if (!wanted.contains(each.getKey())) {

@@ -38,28 +38,39 @@ final class HikariSlots {
     /**
      * Takes a slot, empty or filled; give it back by {@link #release}.
      *
-     * @param waitMillis how long to wait at the maximum, at least 1
-     * @return null where none came free in time, the thread was interrupted, or the pool is closed
+     * @return null where none is free, the thread was interrupted, or the pool is closed
      */
     @Nullable
-    Slot acquire(long waitMillis) {
+    Slot take() {
         if (closed) {
             return null;
         }
         try {
             Slot free = bag.borrow(0, TimeUnit.MILLISECONDS);
-            Slot slot = free == null ? make() : free;
-            return slot == null ? await(waitMillis) : slot;
+            return free == null ? make() : free;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         }
     }
 
-    private @Nullable Slot await(long waitMillis) throws InterruptedException {
+    /**
+     * Waits for a slot, at the maximum.
+     *
+     * @param millis how long, at least 1
+     * @return as {@link #take}
+     */
+    @Nullable
+    Slot await(long millis) {
+        if (closed) {
+            return null;
+        }
         long start = System.nanoTime();
         try {
-            return bag.borrow(waitMillis, TimeUnit.MILLISECONDS);
+            return bag.borrow(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         } finally {
             waits.add(System.nanoTime() - start);
         }

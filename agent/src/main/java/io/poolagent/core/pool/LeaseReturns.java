@@ -58,6 +58,7 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
     @Override
     public void keep(Lease lease) {
         unpooled.add(lease);
+        counters.log.acquired(lease);
     }
 
     @Override
@@ -77,6 +78,7 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
 
     @Override
     public void ended(Lease lease, boolean reusable, long now) {
+        counters.log.released(lease, now);
         Slot slot = (Slot) lease.ticket();
         if (slot == null) {
             unpooled.remove(lease);
@@ -85,7 +87,7 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
         }
         slot.ended();
         if (!reusable) {
-            inventory.gone();
+            inventory.gone("at release");
         } else {
             lease.physical().idleFrom(now);
             if (!slot.put(lease.physical())) {

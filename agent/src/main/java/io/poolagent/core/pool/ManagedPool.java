@@ -6,22 +6,14 @@ import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Origin;
-import io.poolagent.core.lease.Physical;
-import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the agent made for one key. Any thread may use it. */
 public final class ManagedPool {
-    /** Who comes after such a rest does not mind two more looks at the clock. */
-    private static final long RESTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final String name;
-    private final Database database;
     private final PoolSettings settings;
     private final Server server;
     private final HikariSlots slots;
@@ -29,14 +21,13 @@ public final class ManagedPool {
     private final Fitness fitness;
     private final Baseline baseline;
     private final ClosedSupply closedSupply;
-    private final PoolCounters counters = new PoolCounters();
-    private final ConnectTime connectTime = new ConnectTime();
-    private final PhysicalConnects connects;
+    private final PoolCounters counters;
     private final Minimum minimum;
     private final BooleanSupplier undeployed;
     private final Runnable forgotten;
     private final LeaseReturns returns;
     private final Overflow overflow;
+    private final Acquirer acquirer;
     private final PoolStatistics statistics;
     private final PoolControl control;
     private final PoolProbe probe;
@@ -54,14 +45,15 @@ public final class ManagedPool {
             BooleanSupplier undeployed,
             Runnable forgotten) {
         this.name = name;
-        this.database = database;
+        this.counters = new PoolCounters(new PoolLog(name));
         this.settings = settings;
         this.server = server;
         this.fitness = new Fitness(settings, server);
         this.baseline = new Baseline(settings.reset, database::newReset);
         this.slots = new HikariSlots(settings.max(), counters.waits);
         this.inventory = new SlotInventory(slots.all(), fitness, counters, server);
-        this.connects = new PhysicalConnects(database, server, connectTime, counters.creates);
+        ConnectTime connectTime = new ConnectTime();
+        PhysicalConnects connects = new PhysicalConnects(database, server, connectTime, counters);
         this.statistics = new PoolStatistics(settings, inventory, counters, slots::waiting);
         this.control = new PoolControl(name, settings, slots, inventory, fitness, statistics);
         this.minimum = new Minimum(filler);
@@ -72,6 +64,8 @@ public final class ManagedPool {
         this.probe = new PoolProbe(slots, inventory, returns, counters, filler);
         this.overflow = new Overflow(
                 name, database, settings, baseline, inventory, counters, connects, connectTime, returns, leaks);
+        this.acquirer = new Acquirer(
+                database, settings, slots, inventory, fitness, baseline, counters, minimum, returns, overflow, leaks);
         this.undeployed = undeployed;
         this.forgotten = forgotten;
     }
@@ -83,55 +77,7 @@ public final class ManagedPool {
      * @throws PhysicalFailure with what the driver threw
      */
     public @Nullable Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
-        if (leaks.collectsEagerly() && isDry()) {
-            leaks.dry();
-        }
-        if (fitness.isSuspended()) {
-            return direct(connector, holder, origin);
-        }
-        Slot slot = fitness.isClosed() ? null : slots.acquire(overflow.waitMillis());
-        boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
-        if (slot == null && !counted && overflow.waitsForCollections() && !fitness.isClosed()) {
-            slot = slots.acquire(Overflow.COLLECTION_MILLIS);
-            if (slot == null) {
-                overflow.waitedInVain();
-            }
-        }
-        if (slot == null) {
-            return fitness.isClosed() && !counted
-                    ? overflow.connect(connector)
-                    : overflow.acquire(connector, holder, origin, counted);
-        }
-        boolean kept = false;
-        try {
-            long now = System.nanoTime();
-            Physical idle = inventory.take(slot, now);
-            if (idle != null) {
-                boolean rested = idle.idle(now) > RESTED_NANOS;
-                Object handle = lease(idle, slot, holder, origin, now);
-                kept = true;
-                slot.acquired(now, rested);
-                return handle;
-            }
-            Object raw = overflow.connect(connector);
-            if (raw == null || !inventory.canHold(raw)) {
-                return raw;
-            }
-            Object handle = fill((Connection) raw, slot, holder, origin);
-            kept = handle != raw;
-            slot.acquired(now, true);
-            return handle;
-        } finally {
-            if (!kept) {
-                returns.release(slot);
-            }
-        }
-    }
-
-    private @Nullable Object direct(Connector connector, Holder holder, @Nullable Origin origin) {
-        long start = System.nanoTime();
-        Object raw = overflow.connect(connector);
-        return raw instanceof Connection ? track((Connection) raw, holder, origin, start) : raw;
+        return acquirer.acquire(connector, holder, origin);
     }
 
     /**
@@ -141,22 +87,7 @@ public final class ManagedPool {
      * @return its handle, or the connection itself where it can not have one
      */
     public Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
-        counters.creates.add(System.nanoTime() - startNanos);
-        Slot slot = slots.acquire(overflow.waitMillis());
-        if (slot == null) {
-            counters.overflow.increment();
-            return overflow.track(raw, holder, origin, startNanos);
-        }
-        Object handle = raw;
-        try {
-            handle = inventory.canHold(raw) ? fill(raw, slot, holder, origin) : raw;
-            slot.acquired(startNanos, true);
-        } finally {
-            if (handle == raw) {
-                returns.release(slot);
-            }
-        }
-        return handle;
+        return acquirer.adopt(raw, holder, origin, startNanos);
     }
 
     /**
@@ -165,41 +96,12 @@ public final class ManagedPool {
      * @param startNanos when the connect began, as of {@code System.nanoTime()}
      */
     public Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
-        counters.direct.increment();
-        return overflow.track(raw, holder, origin, startNanos);
+        return acquirer.track(raw, holder, origin, startNanos);
     }
 
     /** The leases there are now, with a slot and without. */
     public List<Lease> leases() {
         return overflow.leases();
-    }
-
-    /** No connection is lost where the agent fails: the caller connects without it. */
-    private Object lease(Physical idle, Slot slot, Holder holder, @Nullable Origin origin, long now) {
-        try {
-            return Lease.begin(idle, returns, slot, holder, origin, now, slot);
-        } catch (Throwable e) {
-            slot.ended();
-            inventory.discard(idle);
-            throw e;
-        }
-    }
-
-    private Object fill(Connection raw, Slot slot, Holder holder, @Nullable Origin origin) {
-        Object handle;
-        try {
-            long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, origin, now, slot);
-        } catch (Throwable e) {
-            HookErrors.count("a new lease", e);
-            slot.ended();
-            return raw;
-        }
-        inventory.opened();
-        counters.used(inventory.leased());
-        minimum.proceed();
-        returns.keepServersLimit();
-        return handle;
     }
 
     /** Its name: product, server, database, user. */
@@ -217,49 +119,22 @@ public final class ManagedPool {
         baseline.forget();
     }
 
-    /**
-     * Opens one more idle connection.
-     *
-     * @return whether it worked
-     */
-    boolean addIdle(Connector connector) {
-        try {
-            Object raw = overflow.connect(connector);
-            if (!(raw instanceof Connection)) {
-                return false;
-            }
-            long now = System.nanoTime();
-            Physical physical = new Physical((Connection) raw, database, baseline, now);
-            physical.idleFrom(now);
-            if (inventory.put(physical) || slots.grow() && inventory.put(physical)) {
-                inventory.opened();
-            } else {
-                physical.closeQuietly();
-            }
-            return true;
-        } catch (PhysicalFailure | SQLException e) {
-            return false;
-        }
-    }
-
     /** What falls due: outlived connections, the server's limit, the minimum. Called by the housekeeper. */
     void keepHouse(long now) {
         if (!fitness.isClosed() && undeployed.getAsBoolean()) {
             close();
         }
-        if (isDry() && slots.waiting() == 0 && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
+        if (acquirer.isDry()
+                && slots.waiting() == 0
+                && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
         counters.used(inventory.leased());
         inventory.closeOutlived(now, settings.min());
         server.keepIdle(settings.max());
         if (settings.min() > 0 && !fitness.isClosed()) {
-            minimum.fill(this, settings.min() - inventory.filled());
+            minimum.fill(acquirer, settings.min() - inventory.filled());
         }
-    }
-
-    private boolean isDry() {
-        return inventory.leased() >= settings.max();
     }
 
     private boolean hasSilentLease(long now) {

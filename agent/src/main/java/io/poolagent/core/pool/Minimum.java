@@ -25,7 +25,7 @@ final class Minimum {
     }
 
     /** Fills missing connections in the background, one run at a time. */
-    void fill(ManagedPool pool, int missing) {
+    void fill(Acquirer acquirer, int missing) {
         Connector by = filler;
         if (by == null || missing <= 0 || stopped || !running.compareAndSet(false, true)) {
             return;
@@ -33,7 +33,7 @@ final class Minimum {
         AgentThreads.start("pool-agent-filler", () -> {
             try {
                 for (int i = 0; i < missing && !stopped; i++) {
-                    stopped = !pool.addIdle(by);
+                    stopped = !acquirer.addIdle(by);
                 }
             } finally {
                 running.set(false);

@@ -125,13 +125,13 @@ final class Overflow {
      * An acquire that found the pool exhausted.
      *
      * @param counted whether it is among {@link #isAmongFew the few}
+     * @param start when it began, as of {@code System.nanoTime()}
      */
     @Nullable
-    Object acquire(Connector connector, Holder holder, @Nullable Origin origin, boolean counted) {
+    Object acquire(Connector connector, Holder holder, @Nullable Origin origin, boolean counted, long start) {
         if (!counted && (!settings.overflowsDirectly() || !counters.reserveUnpooled(settings.overflowMax))) {
             throw exhausted();
         }
-        long start = System.nanoTime();
         Object raw = null;
         try {
             raw = connect(connector);

@@ -1,7 +1,6 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
-import io.poolagent.core.lease.Times;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,11 +14,11 @@ final class PhysicalConnects {
     private final Database database;
     private final Server server;
     private final ConnectTime time;
-    private final Times creates;
+    private final PoolCounters counters;
 
-    /** @param creates counts how long each took */
-    PhysicalConnects(Database database, Server server, ConnectTime time, Times creates) {
-        this.creates = creates;
+    /** @param counters count how long each took */
+    PhysicalConnects(Database database, Server server, ConnectTime time, PoolCounters counters) {
+        this.counters = counters;
         this.database = database;
         this.server = server;
         this.time = time;
@@ -39,7 +38,8 @@ final class PhysicalConnects {
                 Object raw = connector.connect();
                 long took = System.nanoTime() - start;
                 time.took(took);
-                creates.add(took);
+                counters.creates.add(took);
+                counters.log.connected(took);
                 return raw;
             } catch (Throwable thrown) {
                 if (tries >= PAUSES_MILLIS.length || !hasTooMany(thrown)) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened in a pool since it was made. Nothing here is touched by an acquire that finds a connection. */
 final class PoolCounters {
+    final PoolLog log;
     /** Physical connections that went into slots. */
     final LongAdder created = new LongAdder();
     /** Physical connections of slots that were closed. */
@@ -78,10 +79,17 @@ final class PoolCounters {
         unpooled.forgetMax();
     }
 
+    /** @param log is told as well */
+    PoolCounters(PoolLog log) {
+        this.log = log;
+    }
+
     /** Something of the driver's failed. */
     void failed(Throwable thrown) {
         errors.increment();
-        lastError = new Failure(thrown);
+        Failure failure = new Failure(thrown);
+        lastError = failure;
+        log.failed(failure.what);
     }
 
     /** A connect failed. */

@@ -46,7 +46,7 @@ public final class PoolProbe {
      * @throws Throwable what the driver threw
      */
     public void ask(int seconds, boolean connects) throws Throwable {
-        Slot slot = slots.acquire(1);
+        Slot slot = slots.take();
         if (slot == null) {
             throw new NotAsked("all connections are in use");
         }

@@ -12,7 +12,7 @@ public final class PoolWarmUp {
     public static void run() {
         HandleFactory.of(NoConnection.class).works();
         HikariSlots slots = new HikariSlots(1, new Times());
-        Slot slot = slots.acquire(1);
+        Slot slot = slots.take();
         if (slot != null) {
             slots.release(slot);
         }

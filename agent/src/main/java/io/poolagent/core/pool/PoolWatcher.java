@@ -7,4 +7,7 @@ public interface PoolWatcher {
      * it is to be short; it throws nothing.
      */
     void look(Pools pools);
+
+    /** The JVM ends; to be short as well. */
+    default void end(Pools pools) {}
 }

@@ -12,7 +12,6 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.lease.StackPolicy;
-import io.poolagent.core.lease.Times;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.report.Numbered;
 import java.util.ArrayList;
@@ -84,9 +83,11 @@ public final class Pools {
      */
     public @Nullable Object connect(Connector connector, @Nullable String url, Database database) {
         Server server = url == null ? null : servers.get(Urls.server(url));
-        return server == null
-                ? PhysicalFailure.call(connector)
-                : new PhysicalConnects(database, server, new ConnectTime(), new Times.Shared()).connect(connector);
+        if (server == null || url == null) {
+            return PhysicalFailure.call(connector);
+        }
+        PoolCounters uncounted = new PoolCounters(new PoolLog(Urls.shortened(url)));
+        return new PhysicalConnects(database, server, new ConnectTime(), uncounted).connect(connector);
     }
 
     /** A database may have ended: idle connections are asked before they are handed out. */
@@ -232,6 +233,7 @@ public final class Pools {
             Log.info("foreign pool " + pool.name() + ": " + pool.state());
         }
         leaks.summary(leases());
+        watcher.end(this);
         Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {
             for (ManagedPool pool : live) {
                 pool.close();

@@ -50,7 +50,7 @@ final class SlotInventory {
         for (Slot slot : slots) {
             Physical physical = slot.take();
             if (physical != null) {
-                gone();
+                gone("to make room");
                 return physical;
             }
         }
@@ -187,14 +187,19 @@ final class SlotInventory {
 
     /** Closes a connection that came out of a slot. */
     void discard(Physical physical) {
-        gone();
+        gone("idle");
         physical.closeQuietly();
     }
 
-    /** A connection of a slot was closed. */
-    void gone() {
+    /**
+     * A connection of a slot was closed.
+     *
+     * @param when where it was in its life, for the log
+     */
+    void gone(String when) {
         counters.closed.increment();
         server.closed();
+        counters.log.removed(when);
     }
 
     /** A physical connection was made for a slot. */

@@ -12,6 +12,11 @@ import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +82,20 @@ public final class Watch implements PoolWatcher {
         }
         if (next != null) {
             next.look(this);
+        }
+    }
+
+    @Override
+    public void end(Pools all) {
+        String file = config.text(WatchOptions.HISTORY_FILE);
+        if (file.isEmpty()) {
+            return;
+        }
+        try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
+            out.write(history().toString());
+            out.write('\n');
+        } catch (IOException e) {
+            Log.warn("history.file: " + file + " can not be written: " + e);
         }
     }
 

@@ -35,22 +35,22 @@ class HikariSlotsTest {
     void slotsAreMadeAsTheyAreNeededUpToTheMaximum() {
         HikariSlots slots = new HikariSlots(2, new Times());
         assertEquals(0, slots.all().size());
-        Slot first = acquired(slots.acquire(1));
+        Slot first = acquired(acquire(slots, 1));
         assertEquals(1, slots.all().size());
-        Slot second = acquired(slots.acquire(1));
+        Slot second = acquired(acquire(slots, 1));
         assertNotSame(first, second);
-        assertNull(slots.acquire(1), "at the maximum nobody gets a third one");
+        assertNull(acquire(slots, 1), "at the maximum nobody gets a third one");
         slots.release(second);
-        assertSame(second, slots.acquire(1));
+        assertSame(second, acquire(slots, 1));
         assertEquals(2, slots.all().size());
     }
 
     @Test
     void aFreeSlotComesBeforeANewOne() {
         HikariSlots slots = new HikariSlots(10, new Times());
-        Slot slot = acquired(slots.acquire(1));
+        Slot slot = acquired(acquire(slots, 1));
         slots.release(slot);
-        assertSame(slot, slots.acquire(1));
+        assertSame(slot, acquire(slots, 1));
         assertEquals(1, slots.all().size());
     }
 
@@ -59,14 +59,14 @@ class HikariSlotsTest {
         HikariSlots slots = new HikariSlots(1, new Times());
         assertTrue(slots.grow());
         assertFalse(slots.grow());
-        assertSame(slots.all().get(0), slots.acquire(1));
+        assertSame(slots.all().get(0), acquire(slots, 1));
     }
 
     @Test
     void aReleasedSlotIsHandedToWhoeverWaits() throws Exception {
         HikariSlots slots = new HikariSlots(1, new Times());
-        Slot slot = acquired(slots.acquire(1));
-        Future<@Nullable Slot> waiting = threads.submit(() -> slots.acquire(LONG_MILLIS));
+        Slot slot = acquired(acquire(slots, 1));
+        Future<@Nullable Slot> waiting = threads.submit(() -> acquire(slots, LONG_MILLIS));
         while (slots.waiting() == 0) {
             Thread.onSpinWait();
         }
@@ -78,10 +78,10 @@ class HikariSlotsTest {
     @Test
     void anInterruptedThreadGetsNoneAndStaysInterrupted() throws Exception {
         HikariSlots slots = new HikariSlots(1, new Times());
-        assertNotNull(slots.acquire(1));
+        assertNotNull(acquire(slots, 1));
         Future<Boolean> waiting = threads.submit(() -> {
             Thread.currentThread().interrupt();
-            return slots.acquire(LONG_MILLIS) == null && Thread.interrupted();
+            return acquire(slots, LONG_MILLIS) == null && Thread.interrupted();
         });
         assertTrue(waiting.get(10, TimeUnit.SECONDS));
     }
@@ -89,10 +89,10 @@ class HikariSlotsTest {
     @Test
     void noneIsHandedOutAfterTheEnd() {
         HikariSlots slots = new HikariSlots(2, new Times());
-        Slot slot = acquired(slots.acquire(1));
+        Slot slot = acquired(acquire(slots, 1));
         slots.close();
         slots.release(slot);
-        assertNull(slots.acquire(1));
+        assertNull(acquire(slots, 1));
     }
 
     @Test
@@ -104,7 +104,7 @@ class HikariSlotsTest {
             results.add(threads.submit(() -> {
                 int wrong = 0;
                 for (int i = 0; i < 5_000; i++) {
-                    Slot slot = slots.acquire(LONG_MILLIS);
+                    Slot slot = acquire(slots, LONG_MILLIS);
                     if (slot == null || !held.add(slot)) {
                         wrong++;
                         continue;
@@ -121,8 +121,47 @@ class HikariSlotsTest {
         assertTrue(slots.all().size() <= 4, () -> slots.all().size() + " slots");
     }
 
+    private static @Nullable Slot acquire(HikariSlots slots, long waitMillis) {
+        Slot free = slots.take();
+        return free == null ? slots.await(waitMillis) : free;
+    }
+
     private static Slot acquired(@Nullable Slot slot) {
         assertNotNull(slot);
         return slot;
+    }
+
+    /** What is too much goes out of use at once where it is idle, else as it is released, and comes back when it is wanted. */
+    @Test
+    void maximumCanBeChanged() {
+        HikariSlots slots = new HikariSlots(3, new Times());
+        Slot first = acquired(slots.take());
+        Slot second = acquired(slots.take());
+        Slot third = acquired(slots.take());
+        assertTrue(slots.release(third));
+        assertEquals(List.of(third), slots.setMax(1));
+        assertTrue(third.isParked());
+        assertNull(slots.take());
+        assertFalse(slots.release(second), "one too many");
+        assertTrue(second.isParked());
+        assertTrue(slots.release(first));
+        assertSame(first, slots.take());
+        assertEquals(List.of(), slots.setMax(2));
+        Slot again = acquired(slots.take());
+        assertFalse(again.isParked());
+        assertNull(slots.take());
+        assertEquals(3, slots.all().size());
+    }
+
+    @Test
+    void aHigherMaximumServesThoseWhoWait() throws Exception {
+        HikariSlots slots = new HikariSlots(1, new Times());
+        acquired(slots.take());
+        Future<@Nullable Slot> waiting = threads.submit(() -> slots.await(LONG_MILLIS));
+        while (slots.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        slots.setMax(2);
+        assertNotNull(waiting.get(5, TimeUnit.SECONDS));
     }
 }

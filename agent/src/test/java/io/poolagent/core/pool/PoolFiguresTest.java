@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PoolFiguresTest {
     private final PoolSettings settings = new PoolSettings(ConfigReader.read("pool.max=4", Map.of(), new Properties()));
-    private final PoolCounters counters = new PoolCounters();
+    private final PoolCounters counters = new PoolCounters(new PoolLog("test"));
     private final List<Slot> slots = new ArrayList<>();
     private final Server server = new Server();
     private final SlotInventory inventory = new SlotInventory(slots, new Fitness(settings, server), counters, server);

@@ -27,7 +27,7 @@ class WrappersIT {
                 .with(jars);
         Map<String, String> alone = program.run().succeeded().facts();
         assertEquals(45, alone.size(), alone::toString);
-        Run run = program.agent("log.level=warn").run().succeeded();
+        Run run = program.arguments("watched").agent("log.level=warn").run().succeeded();
         Map<String, String> expected = new TreeMap<>(alone);
         expected.replaceAll((name, fact) ->
                 name.endsWith("held") ? "2 acquires, 2 leases" : name.endsWith("closed") ? "0 leases" : fact);

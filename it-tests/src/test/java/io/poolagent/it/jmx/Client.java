@@ -104,6 +104,10 @@ final class Client implements AutoCloseable {
         return String.valueOf(server.invoke(bean, operation, new Object[0], new String[0]));
     }
 
+    String change(ObjectName bean, String operation, int to) throws Exception {
+        return String.valueOf(server.invoke(bean, operation, new Object[] {to}, new String[] {"java.lang.Integer"}));
+    }
+
     /** The rows of a table. */
     List<CompositeData> rows(ObjectName bean, String attribute) throws Exception {
         List<CompositeData> rows = new ArrayList<>();

@@ -221,7 +221,10 @@ class PoolBeansIT {
         }
         for (MBeanOperationInfo each : info.getOperations()) {
             assertTrue(each.getDescription().contains(" "), each::toString);
-            assertFalse(client.call(bean, each.getName()).contains(password), each::toString);
+            String answer = each.getSignature().length == 0
+                    ? client.call(bean, each.getName())
+                    : client.change(bean, each.getName(), each.getName().equals("setMin") ? 0 : 10);
+            assertFalse(answer.contains(password), each::toString);
         }
     }
 }

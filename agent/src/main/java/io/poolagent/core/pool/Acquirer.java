@@ -1,0 +1,221 @@
+package io.poolagent.core.pool;
+
+import io.poolagent.core.database.Database;
+import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.lease.Baseline;
+import io.poolagent.core.lease.Holder;
+import io.poolagent.core.lease.Lease;
+import io.poolagent.core.lease.Origin;
+import io.poolagent.core.lease.Physical;
+import io.poolagent.core.report.HookErrors;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** How a connection gets out of one pool: a slot, a physical connection in it, a lease. Any thread may use it. */
+final class Acquirer {
+    /** Who comes after such a rest does not mind one more look at the clock. */
+    private static final long RESTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Database database;
+    private final PoolSettings settings;
+    private final HikariSlots slots;
+    private final SlotInventory inventory;
+    private final Fitness fitness;
+    private final Baseline baseline;
+    private final PoolCounters counters;
+    private final Minimum minimum;
+    private final LeaseReturns returns;
+    private final Overflow overflow;
+    private final Leaks leaks;
+
+    Acquirer(
+            Database database,
+            PoolSettings settings,
+            HikariSlots slots,
+            SlotInventory inventory,
+            Fitness fitness,
+            Baseline baseline,
+            PoolCounters counters,
+            Minimum minimum,
+            LeaseReturns returns,
+            Overflow overflow,
+            Leaks leaks) {
+        this.database = database;
+        this.settings = settings;
+        this.slots = slots;
+        this.inventory = inventory;
+        this.fitness = fitness;
+        this.baseline = baseline;
+        this.counters = counters;
+        this.minimum = minimum;
+        this.returns = returns;
+        this.overflow = overflow;
+        this.leaks = leaks;
+    }
+
+    /** As {@link ManagedPool#acquire}. */
+    @Nullable
+    Object acquire(Connector connector, Holder holder, @Nullable Origin origin) {
+        if (leaks.collectsEagerly() && isDry()) {
+            leaks.dry();
+        }
+        if (fitness.isSuspended()) {
+            return direct(connector, holder, origin);
+        }
+        if (fitness.isClosed()) {
+            return overflow.connect(connector);
+        }
+        Slot slot = slots.take();
+        return slot == null
+                ? await(connector, holder, origin)
+                : acquire(slot, connector, holder, origin, System.nanoTime(), false);
+    }
+
+    /** No slot is free. */
+    private @Nullable Object await(Connector connector, Holder holder, @Nullable Origin origin) {
+        long start = System.nanoTime();
+        Slot slot = slots.await(overflow.waitMillis());
+        boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
+        if (slot == null && !counted && overflow.waitsForCollections() && !fitness.isClosed()) {
+            slot = slots.await(Overflow.COLLECTION_MILLIS);
+            if (slot == null) {
+                overflow.waitedInVain();
+            }
+        }
+        if (slot != null) {
+            return acquire(slot, connector, holder, origin, start, true);
+        }
+        return fitness.isClosed() && !counted
+                ? overflow.connect(connector)
+                : overflow.acquire(connector, holder, origin, counted, start);
+    }
+
+    /** @param waited whether the acquire began before it had the slot */
+    private @Nullable Object acquire(
+            Slot slot, Connector connector, Holder holder, @Nullable Origin origin, long start, boolean waited) {
+        boolean kept = false;
+        try {
+            long now = waited ? System.nanoTime() : start;
+            Physical idle = inventory.take(slot, now);
+            if (idle != null) {
+                boolean rested = idle.idle(now) > RESTED_NANOS;
+                Object handle = lease(idle, slot, holder, origin, now);
+                kept = true;
+                slot.acquired(start, waited || rested);
+                return handle;
+            }
+            Object raw = overflow.connect(connector);
+            if (raw == null || !inventory.canHold(raw)) {
+                return raw;
+            }
+            Object handle = fill((Connection) raw, slot, holder, origin);
+            kept = handle != raw;
+            if (kept) {
+                slot.acquired(start, true);
+            }
+            return handle;
+        } finally {
+            if (!kept) {
+                returns.release(slot);
+            }
+        }
+    }
+
+    private @Nullable Object direct(Connector connector, Holder holder, @Nullable Origin origin) {
+        long start = System.nanoTime();
+        Object raw = overflow.connect(connector);
+        return raw instanceof Connection ? track((Connection) raw, holder, origin, start) : raw;
+    }
+
+    /** As {@link ManagedPool#track}. */
+    Object track(Connection raw, Holder holder, @Nullable Origin origin, long start) {
+        counters.direct.increment();
+        return overflow.track(raw, holder, origin, start);
+    }
+
+    /** As {@link ManagedPool#adopt}. */
+    Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long start) {
+        counters.creates.add(System.nanoTime() - start);
+        Slot free = slots.take();
+        Slot slot = free == null ? slots.await(overflow.waitMillis()) : free;
+        if (slot == null) {
+            counters.overflow.increment();
+            return overflow.track(raw, holder, origin, start);
+        }
+        Object handle = raw;
+        try {
+            handle = inventory.canHold(raw) ? fill(raw, slot, holder, origin) : raw;
+            if (handle != raw) {
+                slot.acquired(start, true);
+            }
+        } finally {
+            if (handle == raw) {
+                returns.release(slot);
+            }
+        }
+        return handle;
+    }
+
+    /** No connection is lost where the agent fails: the caller connects without it. */
+    private Object lease(Physical idle, Slot slot, Holder holder, @Nullable Origin origin, long now) {
+        try {
+            Object handle = Lease.begin(idle, returns, slot, holder, origin, now, slot);
+            counters.log.acquired(slot);
+            return handle;
+        } catch (Throwable e) {
+            slot.ended();
+            inventory.discard(idle);
+            throw e;
+        }
+    }
+
+    private Object fill(Connection raw, Slot slot, Holder holder, @Nullable Origin origin) {
+        Object handle;
+        try {
+            long now = System.nanoTime();
+            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, origin, now, slot);
+        } catch (Throwable e) {
+            HookErrors.count("a new lease", e);
+            slot.ended();
+            return raw;
+        }
+        counters.log.acquired(slot);
+        inventory.opened();
+        counters.used(inventory.leased());
+        minimum.proceed();
+        returns.keepServersLimit();
+        return handle;
+    }
+
+    /**
+     * Opens one more idle connection.
+     *
+     * @return whether it worked
+     */
+    boolean addIdle(Connector connector) {
+        try {
+            Object raw = overflow.connect(connector);
+            if (!(raw instanceof Connection)) {
+                return false;
+            }
+            long now = System.nanoTime();
+            Physical physical = new Physical((Connection) raw, database, baseline, now);
+            physical.idleFrom(now);
+            if (inventory.put(physical) || slots.grow() && inventory.put(physical)) {
+                inventory.opened();
+            } else {
+                physical.closeQuietly();
+            }
+            return true;
+        } catch (PhysicalFailure | SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether all connections there may be are leased. */
+    boolean isDry() {
+        return inventory.leased() >= settings.max();
+    }
+}
