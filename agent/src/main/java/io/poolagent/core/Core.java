@@ -4,6 +4,7 @@ import io.poolagent.core.config.BadConfigException;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.config.Options;
+import io.poolagent.core.config.WatchOptions;
 import io.poolagent.core.intercept.Attach;
 import io.poolagent.core.intercept.TakeOver;
 import io.poolagent.core.intercept.Transformer;
@@ -55,6 +56,9 @@ public final class Core {
         Agents.install(instrumentation);
         TakeOver.configure(config.patterns(Options.FOREIGN_TAKEOVER));
         instrumentation.addTransformer(new Transformer(new FirstUse(config)), true);
+        if (config.number(WatchOptions.HTTP_PORT) != 0) {
+            HttpStart.later(config);
+        }
         Log.info("pool-agent " + VERSION + " on Java " + System.getProperty("java.version") + ": mode="
                 + config.text(Options.MODE) + ", pool.max=" + config.number(Options.MAX));
     }

@@ -33,7 +33,9 @@ final class CoreBridge extends PoolAgentBridge {
     static synchronized void install(Config config) {
         if (instance == null) {
             Leaks leaks = new Leaks(config);
-            instance = new CoreBridge(new Hooks(new Pools(config, leaks, new Watch(config, leaks, new Beans()))));
+            Watch watch = new Watch(config, leaks, new Beans());
+            instance = new CoreBridge(new Hooks(new Pools(config, leaks, watch)));
+            HttpStart.watch = watch;
         }
     }
 

@@ -126,9 +126,44 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.poolagent..")
+                .and()
+                .haveNameNotMatching(".*\\.http\\.(Jvm|Uptime)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.management..")
+                .check(classes);
+        noClasses()
+                .should()
+                .callMethod(java.lang.management.ManagementFactory.class, "getPlatformMBeanServer")
+                .check(classes);
+    }
+
+    /** The JDK's server starts the JVM's logging: nothing but the one that is started late leads to it. */
+    @Test
+    void httpIsAtTheEnd() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.poolagent..")
+                .and()
+                .resideOutsideOfPackage(CORE + "http..")
+                .and()
+                .haveNameNotMatching(".*\\.HttpStart")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CORE + "http..", "com.sun.net.httpserver..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + "http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        CORE + "jmx..",
+                        CORE + "handle..",
+                        CORE + "intercept..",
+                        "java.util.logging..",
+                        "javax.management..",
+                        "java.nio.file..")
                 .check(classes);
     }
 

@@ -38,12 +38,16 @@ public final class AgentThreads {
 
     @SuppressWarnings("ThreadPriorityCheck") // an application thread's own priority would be inherited
     private static Thread make(String name, Runnable task) {
-        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
-            Thread thread = construct(name, task);
-            thread.setDaemon(true);
-            thread.setPriority(Thread.NORM_PRIORITY);
-            thread.setContextClassLoader(null);
-            return thread;
+        // no lambda: this runs before main where http.port is set, and the first one costs start-up
+        return AccessController.doPrivileged(new PrivilegedAction<Thread>() {
+            @Override
+            public Thread run() {
+                Thread thread = construct(name, task);
+                thread.setDaemon(true);
+                thread.setPriority(Thread.NORM_PRIORITY);
+                thread.setContextClassLoader(null);
+                return thread;
+            }
         });
     }
 

@@ -1,6 +1,9 @@
 package io.poolagent.core.leak;
 
 import io.poolagent.core.lease.Place;
+import io.poolagent.core.report.Json;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The leaks of one place, or of all, as they were at one moment. Immutable. */
 public final class LeakFigures {
@@ -25,6 +28,8 @@ public final class LeakFigures {
     /** The longest time one was held so far, in nanoseconds. */
     public final long longestNanos;
 
+    private final StackTraceElement[] stack;
+
     LeakFigures(
             Place place,
             long count,
@@ -35,7 +40,8 @@ public final class LeakFigures {
             long open,
             long firstMillis,
             long lastMillis,
-            long longestNanos) {
+            long longestNanos,
+            StackTraceElement[] stack) {
         this.place = place;
         this.count = count;
         this.suspected = suspected;
@@ -46,6 +52,7 @@ public final class LeakFigures {
         this.firstMillis = firstMillis;
         this.lastMillis = lastMillis;
         this.longestNanos = longestNanos;
+        this.stack = stack;
     }
 
     LeakFigures plus(LeakFigures that) {
@@ -59,10 +66,31 @@ public final class LeakFigures {
                 open + that.open,
                 firstMillis == 0 ? that.firstMillis : Math.min(firstMillis, that.firstMillis),
                 Math.max(lastMillis, that.lastMillis),
-                Math.max(longestNanos, that.longestNanos));
+                Math.max(longestNanos, that.longestNanos),
+                stack);
     }
 
     static LeakFigures none() {
-        return new LeakFigures(Place.UNKNOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new LeakFigures(Place.UNKNOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, new StackTraceElement[0]);
+    }
+
+    /** As an object, with the newest stack that is known of the place, innermost frame first. */
+    public Json json() {
+        return Json.object()
+                .put("place", LeaseText.place(place))
+                .put("count", count)
+                .put("suspected", suspected)
+                .put("proven", proven)
+                .put("reclaimed", reclaimed)
+                .put("closedLate", returned)
+                .put("open", open)
+                .put("first", instant(firstMillis))
+                .put("last", instant(lastMillis))
+                .put("longestMillis", TimeUnit.NANOSECONDS.toMillis(longestNanos))
+                .put("stack", LeaseText.frames(stack));
+    }
+
+    private static @Nullable String instant(long millis) {
+        return millis == 0 ? null : LeaseText.instant(millis);
     }
 }

@@ -1,0 +1,83 @@
+package io.poolagent.core;
+
+import io.poolagent.core.config.Config;
+import io.poolagent.core.http.HttpService;
+import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.jvm.Agents;
+import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.Watch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits in a thread of its own until HTTP may be served. The JDK's server starts the JVM's logging, which belongs to the
+ * application: so it waits for the first pool, or for five seconds and, where the application brings a LogManager, until
+ * that is there. An application without a database is served as well.
+ */
+final class HttpStart implements Runnable {
+    /** Knows the pools; null before the bridge is connected. */
+    static volatile @Nullable Watch watch;
+
+    private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_MILLIS = 250;
+    /** All classes of a JVM are a long list. */
+    private static final long CLASSES_MILLIS = 1_000;
+
+    private final Config config;
+    private final long startNanos = System.nanoTime();
+
+    private HttpStart(Config config) {
+        this.config = config;
+    }
+
+    /** Called before main: loads next to nothing. */
+    static void later(Config config) {
+        AgentThreads.start("pool-agent-http-start", new HttpStart(config));
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!mayStart()) {
+                Thread.sleep(isLate() ? CLASSES_MILLIS : LOOK_MILLIS);
+            }
+            CoreBridge.install(config);
+            Watch known = watch;
+            if (known != null) {
+                HttpService.start(known, () -> metrics(known));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            Log.warn("http.port: nothing is served over HTTP: " + e);
+        }
+    }
+
+    private boolean mayStart() {
+        Watch known = watch;
+        return known != null && known.source() != null || isLate() && isLoggingThere();
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - startNanos >= LATEST_NANOS;
+    }
+
+    private static boolean isLoggingThere() {
+        if (System.getProperty("java.util.logging.manager") == null) {
+            return true;
+        }
+        for (Class<?> each : Agents.loadedClasses()) {
+            if (each.getName().equals("java.util.logging.LogManager")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What stands at /metrics as long as there are no meters. */
+    private static String metrics(Watch of) {
+        return "# HELP poolagent_health How all pools are: 0 healthy, 1 warning, 2 error.\n"
+                + "# TYPE poolagent_health gauge\npoolagent_health "
+                + of.status().level() + "\n";
+    }
+}

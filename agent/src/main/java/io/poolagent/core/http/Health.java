@@ -1,0 +1,73 @@
+package io.poolagent.core.http;
+
+import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.report.Instants;
+import io.poolagent.core.report.Json;
+import io.poolagent.core.watch.PoolHealth;
+import io.poolagent.core.watch.Status;
+import io.poolagent.core.watch.Watch;
+import java.util.List;
+
+/** What probes and people ask first: how it is. Any thread may use it. */
+final class Health {
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    private final Watch watch;
+
+    Health(Watch watch) {
+        this.watch = watch;
+    }
+
+    /** 503 where connections can not be made. */
+    Answer status() {
+        return Answer.json(watch.status() == Status.ERROR ? UNAVAILABLE : OK, head(watch));
+    }
+
+    /** Whoever can answer lives. */
+    Answer live() {
+        return Answer.json(OK, Json.object().put("status", "healthy").put("live", true));
+    }
+
+    /** Not while a pool's database is down, where {@code ready.requires} says so. */
+    Answer ready() {
+        boolean ready =
+                !watch.config().text(WatchOptions.READY_REQUIRES).equals("database") || watch.status() != Status.ERROR;
+        Json json = Json.object().put("status", watch.status().label()).put("ready", ready);
+        return Answer.json(ready ? OK : UNAVAILABLE, json);
+    }
+
+    /** Everything at once. */
+    Answer detailed() {
+        Json json = head(watch);
+        putIfThere(json);
+        Json pools = Json.array();
+        for (PoolHealth each : watch.pools()) {
+            pools.add(Pooled.detailed(each));
+        }
+        return Answer.json(OK, json.put("pools", pools));
+    }
+
+    /** A JVM may be without the module java.management. */
+    private static void putIfThere(Json json) {
+        try {
+            Jvm.put(json);
+        } catch (LinkageError e) {
+            json.put("memory", (Json) null);
+        }
+    }
+
+    /** The fields that several answers begin with. */
+    static Json head(Watch watch) {
+        long seconds = Uptime.seconds();
+        Json json = Json.object()
+                .put("status", watch.status().label())
+                .put("timestamp", Instants.text(System.currentTimeMillis()))
+                .put("uptimeSeconds", seconds)
+                .put("uptime", Uptime.text(seconds));
+        List<PoolHealth> pools = watch.pools();
+        return pools.isEmpty()
+                ? json.put("connected", (String) null)
+                : json.put("connected", pools.stream().noneMatch(each -> each.status() == Status.ERROR));
+    }
+}

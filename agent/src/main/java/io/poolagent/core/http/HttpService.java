@@ -1,0 +1,58 @@
+package io.poolagent.core.http;
+
+import com.sun.net.httpserver.HttpServer;
+import io.poolagent.core.config.Config;
+import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.report.Log;
+import io.poolagent.core.watch.Watch;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Supplier;
+
+/** Serves over HTTP. The JDK's server starts the JVM's logging: it is started late, and never where it is not wanted. */
+public final class HttpService {
+    private static final long REQUEST_MILLIS = 3_000;
+    /** Longer than the test of databases takes. */
+    private static final long ANSWER_MILLIS = 8_000;
+
+    private HttpService() {}
+
+    /**
+     * Starts to serve, as {@code http.port} and its kin say; for as long as the JVM lives. Called once, by a daemon
+     * thread without a context class loader, which the server's own inherit. Where that is not possible one line in the
+     * log says why.
+     *
+     * @param watch knows the pools
+     * @param metrics the text of {@code /metrics}, in Prometheus' format; asked at most once a second
+     */
+    public static void start(Watch watch, Supplier<String> metrics) {
+        Config config = watch.config();
+        int port = config.number(WatchOptions.HTTP_PORT);
+        String bind = config.text(WatchOptions.HTTP_BIND);
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            String token = config.text(WatchOptions.HTTP_TOKEN);
+            Workers workers = new Workers(REQUEST_MILLIS, ANSWER_MILLIS);
+            HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+            server.setExecutor(workers);
+            server.createContext("/", new Front(new Gate(bind, address, token), new Paths(watch, metrics), workers));
+            workers.watch();
+            server.start();
+            Log.info("HTTP is served at http://" + at(bind, port) + "/"
+                    + (address.isLoopbackAddress() || !token.isEmpty()
+                            ? ""
+                            : ": only /health, /health/live and /health/ready, since http.token is not set"));
+        } catch (IOException e) {
+            Log.warn(
+                    "http.port=" + port + ": nothing is served over HTTP at " + at(bind, port) + ": " + e.getMessage());
+        } catch (NoClassDefFoundError e) {
+            Log.warn("http.port=" + port + ": nothing is served over HTTP, since this JVM lacks a class ("
+                    + e.getMessage() + "); --add-modules jdk.httpserver adds the server");
+        }
+    }
+
+    private static String at(String bind, int port) {
+        return (bind.indexOf(':') < 0 ? bind : "[" + bind + "]") + ":" + port;
+    }
+}

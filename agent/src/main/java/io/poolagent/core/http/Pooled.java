@@ -1,0 +1,153 @@
+package io.poolagent.core.http;
+
+import io.poolagent.core.config.Option;
+import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PoolFigures;
+import io.poolagent.core.pool.PoolTotals;
+import io.poolagent.core.report.Json;
+import io.poolagent.core.watch.Point;
+import io.poolagent.core.watch.PoolHealth;
+import io.poolagent.core.watch.PoolHistory;
+import io.poolagent.core.watch.PoolNow;
+import io.poolagent.core.watch.Watch;
+import java.util.List;
+import java.util.Map;
+
+/** Pools as JSON. Any thread may use it. */
+final class Pooled {
+    private static final int OPTIMAL_FROM = 60;
+    private static final int OPTIMAL_TO = 80;
+    private static final int POINTS_OF_A_MINUTE = 60 / PoolHistory.FINE_SECONDS;
+
+    private final Watch watch;
+
+    Pooled(Watch watch) {
+        this.watch = watch;
+    }
+
+    /** Each pool as {@code /health/detailed} shows it: all its figures. */
+    static Json detailed(PoolHealth health) {
+        Json json = named(health);
+        ManagedPool managed = health.view().managed();
+        ForeignPool foreign = health.view().foreign();
+        if (managed != null) {
+            PoolFigures figures = managed.figures();
+            figures.put(json);
+            times(json, figures.totals);
+        } else if (foreign != null) {
+            json.put("library", String.valueOf(foreign.library().name()));
+            foreign.put(json);
+            json.put("maxUsed", foreign.maxUsed())
+                    .put("utilisation", health.view().now().utilisation());
+        }
+        return json;
+    }
+
+    private static void times(Json json, PoolTotals totals) {
+        json.put("acquire", totals.acquireTimes.json())
+                .put("wait", totals.waitTimes.json())
+                .put("create", totals.createTimes.json())
+                .put("hold", totals.holdTimes.json())
+                .put("statement", totals.statements.json())
+                .put("failedStatement", totals.failedStatements.json());
+    }
+
+    private static Json named(PoolHealth health) {
+        return Json.object()
+                .put("name", health.view().name())
+                .put("type", health.view().managed() != null ? "managed" : "foreign")
+                .put("status", health.status().label())
+                .put("warnings", texts(health.reasons()));
+    }
+
+    /** The answer of {@code /health/database}. */
+    Json databases() {
+        Json pools = Json.array();
+        for (PoolHealth each : watch.pools()) {
+            PoolNow now = each.view().now();
+            pools.add(named(each)
+                    .put("min", now.min)
+                    .put("max", now.max)
+                    .put("total", now.total)
+                    .put("available", now.idle)
+                    .put("inUse", now.active)
+                    .put("waiting", now.waiting)
+                    .put("utilisation", now.utilisation())
+                    .put("optimalRange", Json.object().put("from", OPTIMAL_FROM).put("to", OPTIMAL_TO))
+                    .put("recommendations", texts(watch.recommendations(each))));
+        }
+        return Json.object()
+                .put("status", watch.status().label())
+                .put("pools", pools)
+                .put("configuration", configuration());
+    }
+
+    private Json configuration() {
+        Json all = Json.object();
+        for (Map.Entry<Option, String[]> each : watch.config().shown().entrySet()) {
+            all.put(
+                    each.getKey().name(),
+                    Json.object().put("value", each.getValue()[0]).put("source", each.getValue()[1]));
+        }
+        return all;
+    }
+
+    /** The answer of {@code /resources}. */
+    Json resources() {
+        Sums all = new Sums();
+        Json pools = Json.array();
+        for (PoolHealth each : watch.pools()) {
+            Sums one = new Sums();
+            PoolNow now = each.view().now();
+            ManagedPool managed = each.view().managed();
+            one.requests = managed == null ? now.acquires : managed.totals().acquires;
+            one.perSecond = perSecond(each.history().hour());
+            one.active = Math.max(0, now.active);
+            one.mostUsed = Math.max(0, now.maxUsed);
+            all.add(one);
+            pools.add(one.put(Json.object().put("name", each.view().name())));
+        }
+        return all.put(Json.object().put("uptimeSeconds", Uptime.seconds())).put("pools", pools);
+    }
+
+    /** Over the last minute, as far as it is known. */
+    private static double perSecond(List<Point> hour) {
+        List<Point> minute = hour.subList(Math.max(0, hour.size() - POINTS_OF_A_MINUTE), hour.size());
+        long acquires = 0;
+        for (Point each : minute) {
+            acquires += each.acquires;
+        }
+        return minute.isEmpty() ? 0 : (double) acquires / (minute.size() * PoolHistory.FINE_SECONDS);
+    }
+
+    private static Json texts(List<String> all) {
+        Json array = Json.array();
+        for (String each : all) {
+            array.add(each);
+        }
+        return array;
+    }
+
+    /** What {@code /resources} says of one pool, or of all. */
+    private static final class Sums {
+        long requests;
+        double perSecond;
+        long active;
+        long mostUsed;
+
+        void add(Sums more) {
+            requests += more.requests;
+            perSecond += more.perSecond;
+            active += more.active;
+            mostUsed += more.mostUsed;
+        }
+
+        Json put(Json json) {
+            return json.put("requests", requests)
+                    .put("requestsPerSecond", perSecond)
+                    .put("active", active)
+                    .put("mostUsed", mostUsed);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Programs that are looked at over HTTP. */
+package legacy.http;
