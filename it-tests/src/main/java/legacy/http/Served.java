@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServerFactory;
 import legacy.Account;
 import legacy.Pause;
@@ -19,11 +20,13 @@ import legacy.net.Relay;
 public final class Served {
     /** What its statements hold, and no answer may. */
     public static final String SECRET = "very-private-value";
+    /** The name of the thread that holds one. */
+    public static final String HOLDER = "holder <img src=x onerror=\"document.title='owned'\">";
     /** How many connections it forgets. */
     public static final int LEAKED = 3;
 
     private static volatile boolean ended;
-    private static volatile int served;
+    private static final AtomicInteger SERVED = new AtomicInteger();
     private static Connection held;
 
     private Served() {}
@@ -32,7 +35,7 @@ public final class Served {
         File folder = new File(arguments[3]);
         try (Relay relay = Relay.to(Account.of(arguments))) {
             String url = relay.in(Account.of(arguments)).urlWithLogin();
-            Thread holder = new Thread(() -> hold(url), "holder");
+            Thread holder = new Thread(() -> hold(url), HOLDER);
             holder.start();
             holder.join();
             for (int i = 0; i < LEAKED; i++) {
@@ -55,7 +58,7 @@ public final class Served {
             ended = true;
             worker.join();
         }
-        System.out.println("served=" + served);
+        System.out.println("served=" + SERVED);
         System.out.println("servers=" + MBeanServerFactory.findMBeanServer(null).size());
         System.out.println("threads=" + threads());
     }
@@ -78,7 +81,7 @@ public final class Served {
         while (!ended) {
             try (Connection connection = DriverManager.getConnection(url)) {
                 Session.run(connection, "SELECT 1");
-                served++;
+                SERVED.incrementAndGet();
                 Pause.pass(5);
             } catch (Exception e) {
                 // its server is away

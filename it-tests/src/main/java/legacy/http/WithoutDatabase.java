@@ -17,6 +17,11 @@ public final class WithoutDatabase {
             }
             Pause.pass(50);
         }
-        System.out.println("manager=" + (logs ? java.util.logging.LogManager.getLogManager().getClass().getName() : "none"));
+        System.out.println("manager="
+                + (logs
+                        ? java.util.logging.LogManager.getLogManager()
+                                .getClass()
+                                .getName()
+                        : "none"));
     }
 }

@@ -48,6 +48,9 @@ final class HttpStart implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (NoClassDefFoundError e) {
+            Log.warn("http.port: nothing is served over HTTP, since this JVM lacks " + e.getMessage()
+                    + "; --add-modules jdk.httpserver adds the server");
         } catch (Throwable e) {
             Log.warn("http.port: nothing is served over HTTP: " + e);
         }

@@ -20,11 +20,12 @@ public final class HttpService {
 
     /**
      * Starts to serve, as {@code http.port} and its kin say; for as long as the JVM lives. Called once, by a daemon
-     * thread without a context class loader, which the server's own inherit. Where that is not possible one line in the
-     * log says why.
+     * thread without a context class loader, which the server's own inherit. Where the address can not be
+     * had one line in the log says why.
      *
      * @param watch knows the pools
      * @param metrics the text of {@code /metrics}, in Prometheus' format; asked at most once a second
+     * @throws NoClassDefFoundError where the JVM is without the module jdk.httpserver
      */
     public static void start(Watch watch, Supplier<String> metrics) {
         Config config = watch.config();
@@ -46,9 +47,6 @@ public final class HttpService {
         } catch (IOException e) {
             Log.warn(
                     "http.port=" + port + ": nothing is served over HTTP at " + at(bind, port) + ": " + e.getMessage());
-        } catch (NoClassDefFoundError e) {
-            Log.warn("http.port=" + port + ": nothing is served over HTTP, since this JVM lacks a class ("
-                    + e.getMessage() + "); --add-modules jdk.httpserver adds the server");
         }
     }
 
