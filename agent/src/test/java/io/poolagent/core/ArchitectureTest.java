@@ -104,7 +104,7 @@ class ArchitectureTest {
                 .and()
                 .resideOutsideOfPackages(CORE + "watch..", CORE + "jmx..", CORE + "http..", CORE + "metrics..")
                 .and()
-                .haveNameNotMatching(".*\\.(Core|CoreBridge)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(Core|CoreBridge|HttpStart)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(CORE + "watch..")
