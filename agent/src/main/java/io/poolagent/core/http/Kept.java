@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Kept {
     /** For so long others wait for the one that makes it. */
     private static final long PATIENCE_MILLIS = 250;
+    /** So much older than it should be the last answer may be, where the next one takes its time. */
+    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Callable<Answer> source;
     private final long freshNanos;
@@ -38,19 +40,19 @@ final class Kept {
 
     /** The answer, no older than it may be; 503 where another thread does not get ready with the first. */
     Answer get() throws InterruptedException {
-        Answer fresh = last(true);
+        Answer fresh = last(freshNanos);
         if (fresh != null) {
             return fresh;
         }
         if (!making.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-            Answer old = last(false);
+            Answer old = last(freshNanos + STALE_NANOS);
             return old != null
                     ? old
                     : Answer.error(503, "this answer is being made for another client: try again in a second")
                             .with("Retry-After", "1");
         }
         try {
-            fresh = last(true);
+            fresh = last(freshNanos);
             if (fresh == null) {
                 fresh = make();
                 made = new Made(fresh, System.nanoTime());
@@ -61,9 +63,10 @@ final class Kept {
         }
     }
 
-    private @Nullable Answer last(boolean mustBeFresh) {
+    /** The last one, where it is younger. */
+    private @Nullable Answer last(long nanos) {
         Made last = made;
-        return last == null || mustBeFresh && System.nanoTime() - last.nanos >= freshNanos ? null : last.answer.get();
+        return last == null || System.nanoTime() - last.nanos >= nanos ? null : last.answer.get();
     }
 
     private Answer make() throws InterruptedException {

@@ -119,7 +119,8 @@ class HostileClientsIT {
         for (int i = 0; i < 6; i++) {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(1_024);
-            socket.connect(new java.net.InetSocketAddress("127.0.0.1", program.port), 2_000);
+            socket.connect(
+                    new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), program.port), 2_000);
             sockets.add(socket);
             try {
                 String request = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
