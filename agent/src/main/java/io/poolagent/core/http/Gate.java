@@ -22,6 +22,9 @@ final class Gate {
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)])(:\\d{1,5})?");
     private static final int MOST_HEADER_CHARACTERS = 16_384;
+    /** So much one header takes besides its characters. */
+    private static final int EACH_HEADER = 32;
+
     private static final int PER_SECOND = 100;
     private static final String BEARER = "bearer ";
 
@@ -58,7 +61,7 @@ final class Gate {
         int size = 0;
         for (Map.Entry<String, List<String>> each : headers.entrySet()) {
             for (String value : each.getValue()) {
-                size += each.getKey().length() + (value == null ? 0 : value.length());
+                size += EACH_HEADER + each.getKey().length() + (value == null ? 0 : value.length());
             }
         }
         if (size > MOST_HEADER_CHARACTERS) {

@@ -2,6 +2,8 @@ package io.poolagent.core.watch;
 
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ public final class PoolHealth {
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
     private volatile @Nullable ProbeResult probed;
+    private volatile long answersAtTest;
     private boolean down;
     private boolean exhausted;
 
@@ -56,7 +59,15 @@ public final class PoolHealth {
     }
 
     void probed(ProbeResult result) {
+        answersAtTest = answers();
         probed = result;
+    }
+
+    /** What grows only while the database answers: a test that failed says nothing any more once it has. */
+    private long answers() {
+        ManagedPool managed = view.managed();
+        PoolTotals totals = managed == null ? null : managed.totals();
+        return totals == null ? 0 : totals.created + totals.statements.count();
     }
 
     /** What the levels of the alarms are at, by what they watch. */
@@ -105,7 +116,7 @@ public final class PoolHealth {
         Status worst = Status.HEALTHY;
         String failure = now.managed == null ? null : now.managed.connectFailure();
         ProbeResult test = probed;
-        if (failure == null && test != null && test.isFailed()) {
+        if (failure == null && test != null && test.isFailed() && answers() == answersAtTest) {
             failure = test.error();
         }
         if (failure != null) {
