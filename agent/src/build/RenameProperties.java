@@ -9,12 +9,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Renames, in the class files of the bundled libraries, the system properties that they read, so that an application's
- * -Dhikaricp.configurationFile or -Dslf4j.provider does not reach the agent's copies. Run by the build, with the folder
+ * Renames, in the class files of the bundled libraries, the system properties that they read, and environment variables
+ * and files on the class path, so that an application's -Dhikaricp.configurationFile, -Dslf4j.provider or
+ * PROMETHEUS_CONFIG does not reach the agent's copies. Run by the build, with the folder
  * of the unpacked libraries and the new prefix as arguments.
  */
 public final class RenameProperties {
-    private static final List<String> PREFIXES = List.of("hikaricp.", "com.zaxxer.hikari.", "slf4j.");
+    private static final List<String> PREFIXES = List.of(
+            "hikaricp.",
+            "com.zaxxer.hikari.",
+            "slf4j.",
+            "io.prometheus",
+            "io_prometheus",
+            "IO_PROMETHEUS",
+            "prometheus.",
+            "PROMETHEUS_CONFIG");
     private static final int UTF8 = 1;
     private static final int[] SIZES = {0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
 
@@ -67,7 +76,7 @@ public final class RenameProperties {
         return found + renamed;
     }
 
-    /** A dotted name with one of the prefixes that is not the name of a class, and no sentence. */
+    /** A name with one of the prefixes that is not the name of a class, and no sentence. */
     private static boolean isProperty(Path root, String text) {
         return PREFIXES.stream().anyMatch(text::startsWith)
                 && text.indexOf(' ') < 0

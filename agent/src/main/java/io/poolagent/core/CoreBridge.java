@@ -8,6 +8,7 @@ import io.poolagent.core.intercept.Guards;
 import io.poolagent.core.intercept.Hooks;
 import io.poolagent.core.jmx.Beans;
 import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.metrics.Metrics;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
@@ -34,8 +35,9 @@ final class CoreBridge extends PoolAgentBridge {
         if (instance == null) {
             Leaks leaks = new Leaks(config);
             Watch watch = new Watch(config, leaks, new Beans());
-            instance = new CoreBridge(new Hooks(new Pools(config, leaks, watch)));
-            HttpStart.watch = watch;
+            Metrics metrics = new Metrics(watch);
+            instance = new CoreBridge(new Hooks(new Pools(config, leaks, metrics.watcher())));
+            HttpStart.connected(watch, metrics::text);
         }
     }
 

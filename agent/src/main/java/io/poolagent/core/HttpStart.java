@@ -7,6 +7,7 @@ import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.watch.Watch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpStart implements Runnable {
     /** Knows the pools; null before the bridge is connected. */
-    static volatile @Nullable Watch watch;
+    private static volatile @Nullable Watch watch;
+
+    /** Makes what stands at /metrics; not before somebody asks. */
+    private static volatile Supplier<String> metrics = () -> "";
 
     private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_MILLIS = 250;
@@ -28,6 +32,12 @@ final class HttpStart implements Runnable {
 
     private HttpStart(Config config) {
         this.config = config;
+    }
+
+    /** The bridge is connected: the pools and their meters are known. */
+    static void connected(Watch of, Supplier<String> text) {
+        metrics = text;
+        watch = of;
     }
 
     /** Called before main: loads next to nothing. */
@@ -44,7 +54,7 @@ final class HttpStart implements Runnable {
             CoreBridge.install(config);
             Watch known = watch;
             if (known != null) {
-                HttpService.start(known, () -> metrics(known));
+                HttpService.start(known, metrics);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,12 +85,5 @@ final class HttpStart implements Runnable {
             }
         }
         return false;
-    }
-
-    /** What stands at /metrics as long as there are no meters. */
-    private static String metrics(Watch of) {
-        return "# HELP poolagent_health How all pools are: 0 healthy, 1 warning, 2 error.\n"
-                + "# TYPE poolagent_health gauge\npoolagent_health "
-                + of.status().level() + "\n";
     }
 }

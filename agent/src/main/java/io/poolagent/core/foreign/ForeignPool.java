@@ -1,6 +1,7 @@
 package io.poolagent.core.foreign;
 
 import io.poolagent.core.database.Urls;
+import io.poolagent.core.jvm.ApplicationLoaders;
 import io.poolagent.core.leak.Exhaustion;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
@@ -17,6 +18,7 @@ public final class ForeignPool {
     private final Library library;
     private final String name;
     private final WeakReference<Object> source;
+    private final ApplicationLoaders application;
     private final Leaks leaks;
     private final LongAdder acquires = new LongAdder();
     private final LongAdder leaked = new LongAdder();
@@ -27,6 +29,7 @@ public final class ForeignPool {
         this.library = library;
         this.name = name;
         this.source = new WeakReference<>(source);
+        this.application = ApplicationLoaders.of(source instanceof Class ? (Class<?>) source : source.getClass());
         this.leaks = leaks;
         this.exhaustion = leaks.newExhaustion("the pool's own maximum");
     }
@@ -44,6 +47,11 @@ public final class ForeignPool {
     /** The library it is of. */
     public Library library() {
         return library;
+    }
+
+    /** Where the application that made it has its classes. */
+    public ApplicationLoaders application() {
+        return application;
     }
 
     /** As the pool calls itself, or its URL without secrets; with a number where another one has the same. */

@@ -22,6 +22,7 @@ public final class Leaks implements LeakWatch.Findings {
     private final StackPolicy stacks;
     private final LeaseText texts;
     private final LeakPlaces places = new LeakPlaces();
+    private final PoolLeaks.Table pools = new PoolLeaks.Table();
     private final LeakReport report;
     private final LeakWatch watch;
     private final Collector collector;
@@ -76,6 +77,7 @@ public final class Leaks implements LeakWatch.Findings {
     @Override
     public void suspected(LeaseRecord lease, String why, long now) {
         stacks.suspect(lease.place());
+        pools.suspected(lease.pool());
         PlaceLeaks at = places.at(lease.place());
         at.suspected(lease, now);
         if (at.isDue(now)) {
@@ -111,6 +113,7 @@ public final class Leaks implements LeakWatch.Findings {
             PlaceLeaks at = places.at(lease.place());
             if (lease.verdict() != Verdict.SUSPECTED) {
                 lease.verdict(Verdict.SUSPECTED);
+                pools.suspected(lease.pool());
                 at.suspected(lease, now);
             }
             report.log(
@@ -134,6 +137,7 @@ public final class Leaks implements LeakWatch.Findings {
         long now = System.nanoTime();
         boolean before = lease.verdict() == Verdict.SUSPECTED;
         stacks.suspect(lease.place());
+        pools.proven(lease.pool());
         PlaceLeaks at = places.at(lease.place());
         at.proven(lease, before, takenBack, now);
         if (at.isDue(now)) {
@@ -228,6 +232,11 @@ public final class Leaks implements LeakWatch.Findings {
     /** The leaks of each place, most first. */
     public List<LeakFigures> byPlace() {
         return places.figures();
+    }
+
+    /** The leaks of one pool since the start, by its name; what {@link #clear} does not forget. */
+    public PoolLeaks ofPool(String name) {
+        return pools.of(name);
     }
 
     /** Statements left open at release or collected unclosed. */

@@ -1,6 +1,7 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
+import io.poolagent.core.jvm.ApplicationLoaders;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A pool that the agent made for one key. Any thread may use it. */
 public final class ManagedPool {
     private final String name;
+    private final ApplicationLoaders application;
     private final PoolSettings settings;
     private final Server server;
     private final HikariSlots slots;
@@ -37,6 +39,7 @@ public final class ManagedPool {
 
     ManagedPool(
             String name,
+            ApplicationLoaders application,
             Database database,
             PoolSettings settings,
             Server server,
@@ -46,6 +49,7 @@ public final class ManagedPool {
             Runnable forgotten) {
         this.name = name;
         this.counters = new PoolCounters(new PoolLog(name));
+        this.application = application;
         this.settings = settings;
         this.server = server;
         this.fitness = new Fitness(settings, server);
@@ -107,6 +111,11 @@ public final class ManagedPool {
     /** Its name: product, server, database, user. */
     public String name() {
         return name;
+    }
+
+    /** Where the application that made it has its classes. */
+    public ApplicationLoaders application() {
+        return application;
     }
 
     /** Its idle connections may be dead. */

@@ -13,7 +13,7 @@ public final class PoolControl {
     private final SlotInventory inventory;
     private final Fitness fitness;
     private final PoolStatistics statistics;
-    private volatile Resizes resizes = new Resizes(0, 0, null);
+    private volatile Resizes resizes = new Resizes(0, 0, 0, null);
 
     PoolControl(
             String name,
@@ -34,13 +34,16 @@ public final class PoolControl {
     public static final class Resizes {
         /** How often the maximum or minimum was changed. */
         public final long count;
+        /** How often to a greater number; the rest was to a smaller one. */
+        public final long up;
 
         private final long lastMillis;
         /** What was changed last, from what to what, and by whom; null where nothing was. */
         public final @Nullable String why;
 
-        Resizes(long count, long lastMillis, @Nullable String why) {
+        Resizes(long count, long up, long lastMillis, @Nullable String why) {
             this.count = count;
+            this.up = up;
             this.lastMillis = lastMillis;
             this.why = why;
         }
@@ -117,7 +120,8 @@ public final class PoolControl {
             return;
         }
         String why = what + " from " + before + " to " + after + ", by " + by;
-        resizes = new Resizes(resizes.count + 1, System.currentTimeMillis(), why);
+        resizes =
+                new Resizes(resizes.count + 1, resizes.up + (after > before ? 1 : 0), System.currentTimeMillis(), why);
         Log.report(
                 Level.INFO,
                 "poolagent.pool.resized",

@@ -30,6 +30,8 @@ final class PoolCounters {
     final LongAdder reclaimed = new LongAdder();
     /** Failures of the driver's in the application's hands, and connects that failed. */
     final LongAdder errors = new LongAdder();
+    /** The same by the class of their SQLState. */
+    final ErrorClasses errorClasses = new ErrorClasses();
     /** Connects that failed. */
     final LongAdder connectErrors = new LongAdder();
     /** Acquires that were refused because the pool was exhausted. */
@@ -87,6 +89,7 @@ final class PoolCounters {
     /** Something of the driver's failed. */
     void failed(Throwable thrown) {
         errors.increment();
+        errorClasses.count(thrown);
         Failure failure = new Failure(thrown);
         lastError = failure;
         log.failed(failure.what);

@@ -3,6 +3,9 @@ package io.poolagent.core.pool;
 import io.poolagent.core.lease.SessionEnd;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.lease.Times;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What happened in a pool up to one moment. Immutable. */
 public final class PoolTotals {
@@ -37,6 +40,9 @@ public final class PoolTotals {
     /** Statements that failed. */
     public final TimeFigures failedStatements;
 
+    /** {@link #errors} by the class of their SQLState, as {@code 08}, {@code none} or {@code other}; not to be changed. */
+    public final Map<String, Long> errorClasses;
+
     private final long[] ends;
 
     PoolTotals(PoolCounters counters, SlotInventory inventory) {
@@ -48,6 +54,7 @@ public final class PoolTotals {
         this.closed = counters.closed.sum();
         this.timeouts = counters.timeouts.sum();
         this.errors = counters.errors.sum();
+        this.errorClasses = counters.errorClasses.counts();
         this.connectErrors = counters.connectErrors.sum();
         this.reclaimed = counters.reclaimed.sum();
         this.acquireTimes = sums.acquired.figures();
@@ -67,6 +74,9 @@ public final class PoolTotals {
         this.direct = now.direct - earlier.direct;
         this.timeouts = now.timeouts - earlier.timeouts;
         this.errors = now.errors - earlier.errors;
+        Map<String, Long> classes = new TreeMap<>(now.errorClasses);
+        earlier.errorClasses.forEach((name, count) -> classes.merge(name, -count, Long::sum));
+        this.errorClasses = Collections.unmodifiableMap(classes);
         this.connectErrors = now.connectErrors - earlier.connectErrors;
         this.reclaimed = now.reclaimed - earlier.reclaimed;
         this.acquireTimes = now.acquireTimes.since(earlier.acquireTimes);

@@ -8,6 +8,7 @@ import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.foreign.ForeignPools;
 import io.poolagent.core.handle.HandleRuntime;
 import io.poolagent.core.jvm.AgentThreads;
+import io.poolagent.core.jvm.ApplicationLoaders;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Reclaimer;
@@ -138,7 +139,16 @@ public final class Pools {
         ManagedPool pool;
         synchronized (servers) {
             Server server = servers.computeIfAbsent(Urls.server(url), key -> new Server());
-            pool = new ManagedPool(name(url, user), database, settings, server, leaks, filler, undeployed, forgotten);
+            pool = new ManagedPool(
+                    name(url, user),
+                    ApplicationLoaders.of(source),
+                    database,
+                    settings,
+                    server,
+                    leaks,
+                    filler,
+                    undeployed,
+                    forgotten);
             server.add(pool);
             live.add(pool);
         }

@@ -1,7 +1,6 @@
 package io.poolagent.core.report;
 
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slf4jLog implements ApplicationLog {
     private static final String LOGGER = "io.poolagent";
-    private static final String FACTORY = "org.slf4j.LoggerFactory";
-    /** Values of its INITIALIZATION_STATE: before its first use; while a thread is in it; it found no binding. */
-    private static final int UNUSED = 0;
-
-    private static final int STARTING = 1;
-    private static final int NO_BINDING = 4;
-    private static final int UNKNOWN = -1;
 
     private final @Nullable ClassLoader system;
     private final List<WeakReference<ClassLoader>> places = new ArrayList<>();
@@ -52,8 +44,7 @@ final class Slf4jLog implements ApplicationLog {
     /** Starting slf4j while a thread of the application's is about to do so would give that thread substitutes. */
     @Override
     public boolean isReady() throws Unusable {
-        int state = state(factory());
-        return state != UNUSED && state != STARTING;
+        return !Slf4jStart.isAhead(factory());
     }
 
     @Override
@@ -64,7 +55,7 @@ final class Slf4jLog implements ApplicationLog {
         thread.setContextClassLoader(application == null ? factory.getClassLoader() : application);
         try {
             Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
-            if (state(factory) == NO_BINDING) {
+            if (Slf4jStart.hasNoBinding(factory)) {
                 throw new Unusable("the application's slf4j has no binding");
             }
             Class.forName("org.slf4j.Logger", false, factory.getClassLoader())
@@ -94,7 +85,7 @@ final class Slf4jLog implements ApplicationLog {
             ClassLoader loader = place.get();
             if (loader != null) {
                 try {
-                    Class<?> factory = Class.forName(FACTORY, false, loader);
+                    Class<?> factory = Class.forName(Slf4jStart.FACTORY, false, loader);
                     found = new WeakReference<>(factory);
                     places.clear();
                     return factory;
@@ -103,17 +94,6 @@ final class Slf4jLog implements ApplicationLog {
                 }
             }
         }
-        throw new Unusable("the application has no " + FACTORY);
-    }
-
-    /** How far slf4j has started; where it does not tell (before 1.6, or in a module) that is not known. */
-    private static int state(Class<?> factory) {
-        try {
-            Field state = factory.getDeclaredField("INITIALIZATION_STATE");
-            state.setAccessible(true);
-            return state.getInt(null);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return UNKNOWN;
-        }
+        throw new Unusable("the application has no " + Slf4jStart.FACTORY);
     }
 }

@@ -2,6 +2,7 @@ package io.poolagent.core.watch;
 
 import io.poolagent.core.foreign.Figure;
 import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.jvm.ApplicationLoaders;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolFigures;
@@ -41,6 +42,18 @@ public final class PoolView {
     /** The pool where the application brought it; null where the agent made it. */
     public @Nullable ForeignPool foreign() {
         return foreign;
+    }
+
+    /** Where the application that made it has its classes. */
+    public ApplicationLoaders application() {
+        if (managed != null) {
+            return managed.application();
+        }
+        ForeignPool known = foreign;
+        if (known == null) {
+            throw new IllegalStateException("neither managed nor foreign");
+        }
+        return known.application();
     }
 
     /** The leases there are now. */

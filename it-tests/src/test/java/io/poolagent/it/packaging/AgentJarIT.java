@@ -27,9 +27,10 @@ class AgentJarIT {
     private static final int JAVA_9 = 53;
     private static final Pattern ALLOWED =
             Pattern.compile("META-INF/.*|io/|io/poolagent/|io/poolagent/entry/.*|core9?/.*");
-    /** System properties by which applications configure their own HikariCP and slf4j. */
+    /** System properties and the like by which applications configure their own HikariCP, slf4j and Prometheus client. */
     private static final Pattern ORIGINAL_PROPERTY =
-            Pattern.compile("(hikaricp\\.|com\\.zaxxer\\.hikari\\.[a-z]|slf4j\\.|org\\.slf4j\\.simpleLogger).*");
+            Pattern.compile("(hikaricp\\.|com\\.zaxxer\\.hikari\\.[a-z]|slf4j\\.|org\\.slf4j\\.simpleLogger"
+                    + "|io\\.prometheus|IO_PROMETHEUS|prometheus\\.|PROMETHEUS_CONFIG).*");
 
     private static final Map<String, byte[]> ENTRIES = new TreeMap<>();
 
@@ -45,7 +46,7 @@ class AgentJarIT {
     }
 
     @Test
-    void nothingButWhatBelongsThere() {
+    void nothingButWhatBelongsThere() throws IOException {
         assertEquals(
                 List.of(),
                 ENTRIES.keySet().stream()
@@ -54,6 +55,10 @@ class AgentJarIT {
         assertTrue(classes("io/poolagent/entry/").size() >= 3, "classes of the entry");
         assertTrue(classes("core/io/poolagent/core/").size() > 50, "classes of the core");
         assertTrue(classes("core/com/zaxxer/hikari/util/").size() > 3, "HikariCP's bag");
+        assertTrue(classes("core/io/micrometer/prometheusmetrics/").size() > 3, "Micrometer's registry");
+        for (String name : classes("core/")) {
+            assertFalse(constants(name).texts().contains("java/util/logging/Logger") && !name.startsWith("core/io/poolagent/"), name);
+        }
     }
 
     @Test
@@ -77,7 +82,7 @@ class AgentJarIT {
     @Test
     void carriesTheLicencesOfWhatItBundles() {
         String notice = text("META-INF/NOTICE");
-        for (String library : new String[] {"HikariCP", "ASM", "SLF4J"}) {
+        for (String library : new String[] {"HikariCP", "ASM", "SLF4J", "Micrometer", "Prometheus"}) {
             assertTrue(notice.contains(library), () -> library + " in the notice");
         }
         String licences = String.join(

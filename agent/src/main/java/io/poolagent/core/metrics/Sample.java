@@ -1,0 +1,32 @@
+package io.poolagent.core.metrics;
+
+import io.poolagent.core.leak.PoolLeaks;
+import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PoolTotals;
+import io.poolagent.core.watch.PoolHealth;
+import io.poolagent.core.watch.PoolNow;
+import io.poolagent.core.watch.Watch;
+import org.jspecify.annotations.Nullable;
+
+/** What meters show of one pool, or of all together, at one moment. Immutable. */
+final class Sample {
+    /** Everything that is known of all pools. */
+    final Watch watch;
+    /** How the pool is; null where this is of all together. */
+    final @Nullable PoolHealth health;
+    /** What there is in the pool; null where this is of all together. */
+    final @Nullable PoolNow now;
+    /** What happened in the pool since it was made; null for a foreign one, and for all together. */
+    final @Nullable PoolTotals totals;
+    /** What leaked from the pool; null where this is of all together. */
+    final @Nullable PoolLeaks leaks;
+
+    Sample(Watch watch, @Nullable PoolHealth health) {
+        ManagedPool managed = health == null ? null : health.view().managed();
+        this.watch = watch;
+        this.health = health;
+        this.now = health == null ? null : health.view().now();
+        this.totals = managed == null ? null : managed.totals();
+        this.leaks = health == null ? null : watch.leaks().ofPool(health.view().name());
+    }
+}
