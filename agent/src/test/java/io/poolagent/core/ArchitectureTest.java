@@ -111,6 +111,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** Otherwise it would be loaded where nobody asked for meters. */
+    @Test
+    void twoFilesNameMicrometer() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(PrometheusText|PoolCollector)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(classes);
+    }
+
     /** Whoever asks for the platform's MBeanServer makes it, and with it the application's LogManager. */
     @Test
     void onlyJmxNamesJmxAndNothingMakesTheServer() {

@@ -57,7 +57,10 @@ class AgentJarIT {
         assertTrue(classes("core/com/zaxxer/hikari/util/").size() > 3, "HikariCP's bag");
         assertTrue(classes("core/io/micrometer/prometheusmetrics/").size() > 3, "Micrometer's registry");
         for (String name : classes("core/")) {
-            assertFalse(constants(name).texts().contains("java/util/logging/Logger") && !name.startsWith("core/io/poolagent/"), name);
+            assertFalse(
+                    constants(name).texts().contains("java/util/logging/Logger")
+                            && !name.startsWith("core/io/poolagent/"),
+                    name);
         }
     }
 
