@@ -38,7 +38,7 @@ final class Script {
         first.close();
         second.close();
         leak(account);
-        Account narrow = account.plus("LOCK_TIMEOUT", "4321");
+        Account narrow = account.plus("ApplicationName", "narrow");
         try (Connection connection = narrow.connect()) {
             narrow.connect().close();
         } catch (SQLException e) {
