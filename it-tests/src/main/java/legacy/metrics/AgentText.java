@@ -28,7 +28,9 @@ public final class AgentText {
                 + Pause.until(20_000, () -> {
                     text[0] = (String) metrics.getMethod("text").invoke(texts);
                     System.gc(); // one is to be seen, and those of before the first text are not
-            return text[0].contains("jvm_gc_pause_seconds_count") && text[0].contains("#2\"} 1.0") && text[0].contains("sqlstate_class=\"42\"");
+                    return text[0].contains("jvm_gc_pause_seconds_count")
+                            && text[0].contains("#2\"} 1.0")
+                            && text[0].contains("sqlstate_class=\"42\"");
                 }));
         Files.write(new File(arguments[3]).toPath(), text[0].getBytes(StandardCharsets.UTF_8));
         System.out.println("threads="

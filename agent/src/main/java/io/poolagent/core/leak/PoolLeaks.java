@@ -2,6 +2,7 @@ package io.poolagent.core.leak;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** How many leaks one pool had since the JVM's start. Clearing the leaks by place does not touch it. Any thread may use it. */
 public final class PoolLeaks {
@@ -46,7 +47,7 @@ public final class PoolLeaks {
             return pools.getOrDefault(pool, NONE);
         }
 
-        private @org.jspecify.annotations.Nullable PoolLeaks at(String pool) {
+        private @Nullable PoolLeaks at(String pool) {
             return pools.size() < MOST || pools.containsKey(pool)
                     ? pools.computeIfAbsent(pool, key -> new PoolLeaks())
                     : null;

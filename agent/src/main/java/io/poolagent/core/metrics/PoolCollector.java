@@ -10,7 +10,9 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of pools for Prometheus, with real histograms: Micrometer's own are filled value by value, and these come
@@ -66,7 +68,7 @@ final class PoolCollector implements MultiCollector {
     private static <V> boolean read(PoolMeter<V> meter, List<Reading> readings, BiConsumer<Labels, V> into) {
         boolean any = false;
         for (Reading each : readings) {
-            for (java.util.Map.Entry<String, V> value : meter.read(each.sample).entrySet()) {
+            for (Map.Entry<String, V> value : meter.read(each.sample).entrySet()) {
                 into.accept(labels(each.pool, meter.tag, value.getKey()), value.getValue());
                 any = true;
             }
@@ -74,7 +76,7 @@ final class PoolCollector implements MultiCollector {
         return any;
     }
 
-    private static Labels labels(String pool, @org.jspecify.annotations.Nullable String tag, String value) {
+    private static Labels labels(String pool, @Nullable String tag, String value) {
         Labels labels = pool.isEmpty() ? Labels.EMPTY : Labels.of(written(MeterTable.POOL), pool);
         return tag == null ? labels : labels.add(written(tag), value);
     }

@@ -137,7 +137,7 @@ class MetricsIT {
         assertEquals(0, text.value("poolagent_hook_errors_total"));
         assertTrue(
                 text.names().containsAll(Set.of("jvm_memory_used_bytes", "jvm_memory_max_bytes", "system_cpu_count")));
-        assertTrue(text.value("jvm_gc_pause_seconds_count", "action=end of ", "cause=System.gc()") >= 1);
+        assertTrue(text.value("jvm_gc_pause_seconds_count", "action=end of major", "cause=System.gc()") >= 1);
         assertShown(text, "dashboard");
         assertShown(text, "alerts");
     }
