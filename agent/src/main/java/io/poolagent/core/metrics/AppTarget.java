@@ -59,6 +59,11 @@ final class AppTarget implements PoolWatcher {
         }
     }
 
+    @Override
+    public void end(Pools all) {
+        watch.end(all);
+    }
+
     private boolean hasWork(List<Source> there) {
         if (there.size() != pools.size() || !pools.keySet().containsAll(there)) {
             return true;
