@@ -57,12 +57,13 @@ final class Workers implements Executor {
                 .scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Called by the server's own thread, which some versions of the JDK give no name. */
+    /** Called by the server's own thread, to which some versions of the JDK give no name, others the system's class loader. */
     @Override
     public void execute(Runnable task) {
         if (!named) {
             named = true;
             Thread.currentThread().setName("pool-agent-http-dispatcher");
+            Thread.currentThread().setContextClassLoader(null);
         }
         try {
             threads.execute(new Work(task));
