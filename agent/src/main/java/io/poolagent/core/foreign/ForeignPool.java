@@ -37,7 +37,11 @@ public final class ForeignPool {
     /** What a source calls itself; without passwords, where it is a URL. */
     static @Nullable String nameOf(Library library, Object source) {
         String name = library.nameOf(source);
-        return name == null || !name.startsWith("jdbc:") ? name : Urls.shortened(name);
+        if (name == null) {
+            return null;
+        }
+        String line = name.replaceAll("\\p{Cntrl}", " ");
+        return line.startsWith("jdbc:") ? Urls.shortened(line) : line;
     }
 
     boolean isOf(Object wanted) {

@@ -80,8 +80,15 @@ public final class ForeignPools {
         }
     }
 
-    /** What a pool handed out is closed, perhaps not for the first time; or something else of such a class is. */
+    /**
+     * What a pool handed out is closed, perhaps not for the first time; or something else of such a class is; or a physical
+     * connection, with the handle that is open.
+     */
     public void released(Local local, Object handle) {
+        if (handle instanceof PooledConnection) {
+            logical.end((PooledConnection) handle);
+            return;
+        }
         LeaseRecord last = local.leases.last();
         if (last instanceof ForeignLease && ((ForeignLease) last).isOf(handle)) {
             local.leases.removeLast();

@@ -23,13 +23,13 @@ public final class Libraries {
         new Library(
                         "HikariCP",
                         "zaxxer/hikari/",
-                        "/hikari/HikariDataSource",
-                        "/hikari/pool/HikariPool",
-                        "/hikari/pool/PoolBase",
+                        "/HikariDataSource",
+                        "/pool/HikariPool",
+                        "/pool/PoolBase",
                         "/hikari/pool/ProxyConnection",
                         "/hikari/util/DriverDataSource")
-                .sources("hikari/HikariDataSource")
-                .handles("hikari/pool/ProxyConnection", "hikari/proxy/ConnectionProxy")
+                .sources("/HikariDataSource")
+                .handles("/pool/ProxyConnection", "hikari/proxy/ConnectionProxy")
                 .named("getPoolName")
                 .closed("isClosed", "isShutdown")
                 .figure(ACTIVE, "pool.getActiveConnections", "fastPathPool.getActiveConnections")
@@ -38,7 +38,7 @@ public final class Libraries {
                 .figure(WAITING, "pool.getThreadsAwaitingConnection", "fastPathPool.getThreadsAwaitingConnection")
                 .figure(MIN, "getMinimumIdle")
                 .figure(MAX, "getMaximumPoolSize"),
-        new Library("Commons DBCP", "apache/commons/dbcp/", "apache/commons/dbcp2/", "apache/tomcat/dbcp/")
+        new Library("Commons DBCP", "apache/commons/dbcp/", "/dbcp2/", "apache/tomcat/dbcp/")
                 .sources(
                         "/BasicDataSource",
                         "/PoolingDataSource",
@@ -46,15 +46,23 @@ public final class Libraries {
                         "/InstanceKeyDataSource",
                         "/SharedPoolDataSource",
                         "/PerUserPoolDataSource")
-                .handles("$PoolGuardConnectionWrapper", "cpdsadapter/ConnectionImpl")
+                .handles(
+                        "$PoolGuardConnectionWrapper",
+                        "cpdsadapter/ConnectionImpl",
+                        "dbcp2/DelegatingConnection") // closes what PoolingDriver hands out
                 .named("getJmxName", "getUrl")
                 .closed("isClosed", "closed")
                 .figure(ACTIVE, "getNumActive", "pool.getNumActive", "_pool.getNumActive")
                 .figure(IDLE, "getNumIdle", "pool.getNumIdle", "_pool.getNumIdle")
-                .figure(WAITING, "connectionPool.getNumWaiters", "pool.getNumWaiters")
+                .figure(
+                        WAITING,
+                        "connectionPool.getNumWaiters",
+                        "pool.getNumWaiters",
+                        "connectionPool._allocationQueue.size",
+                        "_pool._allocationQueue.size")
                 .figure(MIN, "getMinIdle", "getDefaultMinIdle", "pool.getMinIdle")
                 .figure(MAX, "getMaxTotal", "getMaxActive", "getDefaultMaxTotal", "pool.getMaxTotal"),
-        new Library("c3p0", "mchange/v2/c3p0/")
+        new Library("c3p0", "/v2/c3p0/")
                 .sources("c3p0/impl/AbstractPoolBackedDataSource")
                 .handles("c3p0/impl/NewProxyConnection", "c3p0/impl/AbstractNewProxyConnection")
                 .named("getDataSourceName", "getJdbcUrl")
@@ -65,20 +73,21 @@ public final class Libraries {
                 .figure(WAITING, "getNumThreadsAwaitingCheckoutDefaultUser")
                 .figure(MIN, "getMinPoolSize", "getConnectionPoolDataSource.getMinPoolSize")
                 .figure(MAX, "getMaxPoolSize", "getConnectionPoolDataSource.getMaxPoolSize"),
-        new Library("Tomcat JDBC", "apache/tomcat/jdbc/pool/")
+        new Library("Tomcat JDBC", "/jdbc/pool/")
                 .sources("jdbc/pool/DataSourceProxy")
                 .handlers("jdbc/pool/DisposableConnectionFacade")
-                .named("getName", "getPoolProperties.getName")
-                .closed("getPool.isClosed")
+                // Its getPool and getName make a pool where there is none, as after a close.
+                .named("getPoolProperties.getName")
+                .closed("!pool")
                 .figure(ACTIVE, "pool.getActive")
                 .figure(IDLE, "pool.getIdle")
                 .figure(TOTAL, "pool.getSize")
                 .figure(WAITING, "pool.getWaitCount")
                 .figure(MIN, "getPoolProperties.getMinIdle")
                 .figure(MAX, "getPoolProperties.getMaxActive"),
-        new Library("Druid", "alibaba/druid/pool/")
-                .sources("druid/pool/DruidDataSource")
-                .handles("druid/pool/DruidPooledConnection")
+        new Library("Druid", "alibaba/druid/pool/", "/DruidAbstractDataSource", "/DruidDataSource")
+                .sources("/DruidDataSource")
+                .handles("/DruidPooledConnection")
                 .named("getName", "getUrl")
                 .closed("isClosed")
                 .figure(ACTIVE, "getActiveCount")
@@ -149,7 +158,7 @@ public final class Libraries {
                 "EclipseLink",
                 "org/eclipse/persistence/sessions/DefaultConnector",
                 "oracle/toplink/essentials/sessions/DefaultConnector"),
-        new Library("MyBatis", "apache/ibatis/datasource/pooled/", "com/ibatis/common/jdbc/SimpleDataSource")
+        new Library("MyBatis", "/datasource/pooled/Pooled", "com/ibatis/common/jdbc/SimpleDataSource")
                 .sources("datasource/pooled/PooledDataSource", "ibatis/common/jdbc/SimpleDataSource")
                 .handlers("datasource/pooled/PooledConnection")
                 .named("getUrl")

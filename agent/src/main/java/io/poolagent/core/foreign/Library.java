@@ -64,7 +64,7 @@ public final class Library {
         return this;
     }
 
-    /** What says that the pool was closed. */
+    /** What says that the pool was closed: by true, or with ! before it by leading nowhere. */
     Library closed(String... paths) {
         this.closed = paths;
         return this;
@@ -137,6 +137,11 @@ public final class Library {
     }
 
     boolean isClosed(Object source) {
+        for (String path : closed) {
+            if (path.startsWith("!") && Path.follow(source, path.substring(1)) == null) {
+                return true;
+            }
+        }
         return "true".equals(Path.text(source, closed));
     }
 

@@ -27,6 +27,14 @@ final class LogicalHandles {
         closing.begin(lease);
     }
 
+    /** The physical connection is closed, and with it the handle, of which drivers tell nobody. */
+    void end(PooledConnection physical) {
+        Closing closing = listening.get(physical);
+        if (closing != null) {
+            closing.end();
+        }
+    }
+
     /** Listens to one connection, to which it must not refer. */
     private static final class Closing implements ConnectionEventListener {
         private @Nullable ForeignLease open;

@@ -163,6 +163,10 @@ final class ConnectRewriter extends ClassVisitor {
             poolHandsOut = true;
             return new Guard(to, frames, true);
         }
+        if (library == null && instance && isPhysical() && (name + descriptor).equals("close()V")) {
+            changed = true;
+            return new Release(to, "released", 0);
+        }
         if (library == null && instance && isPhysical() && name.equals("getConnection") && descriptor.equals(PLAIN)) {
             changed = true;
             return new Guard(to, frames, true);

@@ -3,6 +3,7 @@ package io.poolagent.core.intercept;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.poolagent.core.handle.FrameLocals;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -21,6 +22,12 @@ final class TakeOverRewriter extends ClassVisitor {
     private String self = "";
     private String parent = "";
     private boolean frames;
+
+    /** Methods with a connection as parameter that give it back; others count, check or commit it. */
+    private static final Pattern TAKING_BACK =
+            Pattern.compile("(?i)release|return|free|close|give|put|back|dispose|recycle|check_?in|relinquish");
+    /** Methods that return a connection in a state of their own. */
+    private static final Pattern OTHER_THAN_GIVING = Pattern.compile("(?i)begin|start|transaction");
 
     TakeOverRewriter(ClassVisitor to, Runnable changes) {
         super(ASM9, to);
@@ -53,10 +60,12 @@ final class TakeOverRewriter extends ClassVisitor {
         }
         boolean gives = !constructor
                 && (access & ACC_PRIVATE) == 0
+                && !OTHER_THAN_GIVING.matcher(name).find()
                 && isConnection(returns)
                 && (parameters.length == 0 || !isConnection(parameters[0]));
         boolean takes = !constructor
                 && (access & ACC_PRIVATE) == 0
+                && TAKING_BACK.matcher(name).find()
                 && parameters.length == 1
                 && isConnection(parameters[0])
                 && (returns.getSort() == Type.VOID || returns.getSort() == Type.BOOLEAN);

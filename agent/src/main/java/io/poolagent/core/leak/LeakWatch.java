@@ -151,18 +151,21 @@ final class LeakWatch {
         return null;
     }
 
-    /** Whether a lease of the place is known to go from thread to thread: others may not have had their turn. */
+    /** Whether leases of the place are known to go from thread to thread: others may not have had their turn. */
     private boolean isTurning(Place place, Iterable<? extends LeaseRecord> all) {
         if (turning.contains(place)) {
             return true;
         }
+        int turns = 1;
         for (LeaseRecord each : all) {
-            if (each.turns() >= TURNS && each.place().equals(place)) {
-                turning.add(place);
-                return true;
+            if (each.turns() > 1 && each.isOpen() && each.place().equals(place)) {
+                turns += each.turns() - 1;
             }
         }
-        return false;
+        if (turns >= TURNS) {
+            turning.add(place);
+        }
+        return turns >= TURNS;
     }
 
     private static boolean isMadeOnce(StackTraceElement[] frames) {
