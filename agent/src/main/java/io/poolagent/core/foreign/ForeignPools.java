@@ -85,10 +85,6 @@ public final class ForeignPools {
      * connection, with the handle that is open.
      */
     public void released(Local local, Object handle) {
-        if (handle instanceof PooledConnection) {
-            logical.end((PooledConnection) handle);
-            return;
-        }
         LeaseRecord last = local.leases.last();
         if (last instanceof ForeignLease && ((ForeignLease) last).isOf(handle)) {
             local.leases.removeLast();
@@ -99,6 +95,9 @@ public final class ForeignPools {
                     end((ForeignLease) each);
                     return;
                 }
+            }
+            if (handle instanceof PooledConnection) {
+                logical.end((PooledConnection) handle);
             }
         }
     }
