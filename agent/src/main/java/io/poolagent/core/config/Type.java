@@ -30,8 +30,17 @@ public abstract class Type {
     }
 
     /** A whole number, read as Integer. */
-    static Type whole(final int least, final int most, String unit) {
-        return new Type("a whole number of " + unit + " from " + least + " to " + most) {
+    static Type whole(int least, int most, String unit) {
+        return number(least, most, "a whole number of " + unit + " from " + least + " to " + most);
+    }
+
+    /** The number of a port, or 0 for none, read as Integer. */
+    static Type port() {
+        return number(0, 65_535, "the number of a port, from 1 to 65535, or 0 for none");
+    }
+
+    private static Type number(final int least, final int most, String allowed) {
+        return new Type(allowed) {
             @Override
             @Nullable
             Object read(String text) {

@@ -27,13 +27,6 @@ public final class WatchOptions {
             "1/10",
             "From how many failed connects and refused acquires of a pool in an hour on somebody is told: warning/error.");
 
-    /** From which use of the heap on somebody is told. */
-    public static final Option ALERT_HEAP = new Option(
-            "alert.heap",
-            Type.levels(1, 100, "percent", ""),
-            "70/80",
-            "From which use of the heap on, in percent of its maximum after a collection, somebody is told: warning/error.");
-
     /** From which growth of open leases, statements and result sets on somebody is told. */
     public static final Option ALERT_JDBC_MEMORY = new Option(
             "alert.jdbc-memory-growth",
@@ -52,7 +45,7 @@ public final class WatchOptions {
     /** The port of the HTTP server. */
     public static final Option HTTP_PORT = new Option(
             "http.port",
-            Type.whole(0, 65_535, "the port"),
+            Type.port(),
             "0",
             "The port at which health, metrics, leaks and the page of figures are served over HTTP; 0 for none.");
 
@@ -95,7 +88,6 @@ public final class WatchOptions {
             ALERT_UTILISATION,
             ALERT_WAITING,
             ALERT_ERRORS,
-            ALERT_HEAP,
             ALERT_JDBC_MEMORY,
             HEALTH_INTERVAL,
             HTTP_PORT,
