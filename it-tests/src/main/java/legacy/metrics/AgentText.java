@@ -28,7 +28,7 @@ public final class AgentText {
                 + Pause.until(20_000, () -> {
                     text[0] = (String) metrics.getMethod("text").invoke(texts);
                     System.gc(); // one is to be seen, and those of before the first text are not
-                    return text[0].contains("jvm_gc_pause_seconds_count")
+                    return text[0].contains("cause=\"System.gc()\"")
                             && text[0].contains("#2\"} 1.0")
                             && text[0].contains("sqlstate_class=\"42\"");
                 }));
