@@ -2,7 +2,7 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.LeaseStatistics;
 import io.poolagent.core.lease.Times;
-import java.sql.SQLException;
+import io.poolagent.core.report.Failures;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +44,11 @@ final class PoolCounters {
 
     /** The last failure. Immutable; it holds nothing of the driver's, and no message, which may hold data. */
     static final class Failure {
-        /** A five-letter code by the standard; what is longer may be anything. */
-        private static final int LONGEST_STATE = 5;
-
         final String what;
         final long millis;
 
         Failure(Throwable thrown) {
-            String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
-            String type = thrown.getClass().getName();
-            this.what = state == null || state.isEmpty() || state.length() > LONGEST_STATE ? type : type + " " + state;
+            this.what = Failures.what(thrown);
             this.millis = System.currentTimeMillis();
         }
     }

@@ -70,13 +70,6 @@ public final class PoolHealth {
         return totals == null ? 0 : totals.created + totals.statements.count();
     }
 
-    /** What the levels of the alarms are at, by what they watch. */
-    public Map<String, Status> alarms() {
-        Map<String, Status> all = new LinkedHashMap<>();
-        alarms.forEach((what, alarm) -> all.put(what, alarm.status()));
-        return all;
-    }
-
     /** One look, about once a second. */
     void look(long endOfStep) {
         PoolNow now = view.now();

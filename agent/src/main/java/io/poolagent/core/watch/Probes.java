@@ -3,7 +3,7 @@ package io.poolagent.core.watch;
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolProbe;
-import java.sql.SQLException;
+import io.poolagent.core.report.Failures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Tests the databases of pools, each in a thread of its own, never two at once for one pool. Any thread may use it. */
 final class Probes {
     private static final int ANSWER_SECONDS = 2;
     private static final int MOST_AT_ONCE = 8;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final int LONGEST_STATE = 5;
 
     private final Set<PoolHealth> running = ConcurrentHashMap.newKeySet();
 
@@ -89,15 +87,8 @@ final class Probes {
                     false,
                     (System.nanoTime() - start) / NANOS_PER_MILLI,
                     pool.probe().version(),
-                    what(e));
+                    Failures.what(e));
         }
-    }
-
-    /** A driver's message may hold data. */
-    private static String what(Throwable thrown) {
-        @Nullable String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
-        String type = thrown.getClass().getName();
-        return state == null || state.isEmpty() || state.length() > LONGEST_STATE ? type : type + " " + state;
     }
 
     /** The pools of a list in which something happened lately. */
