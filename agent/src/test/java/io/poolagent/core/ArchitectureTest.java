@@ -139,7 +139,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.poolagent..")
                 .and()
-                .haveNameNotMatching(".*\\.http\\.(Jvm|Uptime)")
+                .haveNameNotMatching(".*\\.(http\\.(Jvm|Uptime)|jvm\\.Heap(\\$.*)?)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.management..")

@@ -27,6 +27,13 @@ public final class WatchOptions {
             "1/10",
             "From how many failed connects and refused acquires of a pool in an hour on somebody is told: warning/error.");
 
+    /** From which use of the heap on somebody is told. */
+    public static final Option ALERT_HEAP = new Option(
+            "alert.heap",
+            Type.levels(1, 100, "percent", ""),
+            "70/80",
+            "From which use of the heap on, in percent of -Xmx after collections, somebody is told: warning/error.");
+
     /** From which growth of open leases, statements and result sets on somebody is told. */
     public static final Option ALERT_JDBC_MEMORY = new Option(
             "alert.jdbc-memory-growth",
@@ -88,6 +95,7 @@ public final class WatchOptions {
             ALERT_UTILISATION,
             ALERT_WAITING,
             ALERT_ERRORS,
+            ALERT_HEAP,
             ALERT_JDBC_MEMORY,
             HEALTH_INTERVAL,
             HTTP_PORT,

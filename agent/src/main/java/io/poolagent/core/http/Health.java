@@ -41,6 +41,8 @@ final class Health {
     Answer detailed() {
         Json json = head(watch);
         putIfThere(json);
+        json.put("warnings", Pooled.texts(watch.reasons()))
+                .put("recommendations", Pooled.texts(watch.recommendations()));
         Json pools = Json.array();
         for (PoolHealth each : watch.pools()) {
             pools.add(Pooled.detailed(each));

@@ -1,17 +1,17 @@
 package io.poolagent.core.http;
 
+import io.poolagent.core.jvm.Heap;
 import io.poolagent.core.report.Json;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Memory, processor, collections and threads of this JVM. The only class that asks the JVM's beans, and only when a
- * client asks; the platform's MBeanServer is not made by that.
+ * Memory, processor, collections and threads of this JVM, for whoever asks. The platform's MBeanServer is not made by
+ * that.
  */
 final class Jvm {
     private static final double PERCENT = 100;
@@ -34,18 +34,12 @@ final class Jvm {
     private static Json memory() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         MemoryUsage heap = memory.getHeapMemoryUsage();
-        long after = 0;
-        for (MemoryPoolMXBean each : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage left =
-                    each.getType() == java.lang.management.MemoryType.HEAP ? each.getCollectionUsage() : null;
-            after += left == null ? 0 : left.getUsed();
-        }
         return Json.object()
                 .put("heapUsed", heap.getUsed())
                 .put("heapCommitted", heap.getCommitted())
                 .put("heapMax", heap.getMax())
                 .put("heapPercent", heap.getMax() <= 0 ? -1 : PERCENT * heap.getUsed() / heap.getMax())
-                .put("heapAfterCollection", after)
+                .put("heapAfterCollection", Heap.afterCollection())
                 .put("nonHeapUsed", memory.getNonHeapMemoryUsage().getUsed());
     }
 

@@ -121,7 +121,8 @@ final class Pooled {
         return minute.isEmpty() ? 0 : (double) acquires / (minute.size() * PoolHistory.FINE_SECONDS);
     }
 
-    private static Json texts(List<String> all) {
+    /** Sentences, as they are. */
+    static Json texts(List<String> all) {
         Json array = Json.array();
         for (String each : all) {
             array.add(each);

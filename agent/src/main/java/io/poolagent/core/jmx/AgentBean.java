@@ -38,13 +38,18 @@ final class AgentBean {
             .attribute(
                     "State",
                     STRING,
-                    "healthy, warning or error: as the worst pool",
+                    "healthy, warning or error: as the worst pool, or the JVM's memory",
                     now -> now.status().label())
             .attribute(
                     "StateReason",
                     STRING,
                     "Why it is not healthy; empty where it is",
                     now -> String.join("; ", now.reasons()))
+            .attribute(
+                    "Recommendations",
+                    STRING,
+                    "What to do about the JVM's memory, one in a line; pools have their own",
+                    now -> String.join("\n", now.recommendations()))
             .attribute(
                     "Pools",
                     INTEGER,

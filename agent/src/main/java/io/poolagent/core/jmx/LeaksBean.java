@@ -57,6 +57,11 @@ final class LeaksBean {
                     LONG,
                     "Statements that ran for longer than sql.slow",
                     now -> now.leaks.slowStatements())
+            .attribute(
+                    "MemoryHeld",
+                    LONG,
+                    "What open leases, their statements and result sets hold, about, in bytes",
+                    now -> now.leaks.memoryHeld())
             .writable(
                     "ThresholdMillis",
                     LONG,

@@ -254,6 +254,11 @@ public final class Leaks implements LeakWatch.Findings {
         return slow.count();
     }
 
+    /** How many bytes open leases, their statements and result sets held at the last look, about. */
+    public long memoryHeld() {
+        return memory.snapshot().bytes;
+    }
+
     /** By how many bytes what open leases hold has grown between the last two looks, which are 30 s apart. */
     public long memoryGrowth() {
         return memory.snapshot().growth;

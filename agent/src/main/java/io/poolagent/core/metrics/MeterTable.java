@@ -103,6 +103,14 @@ final class MeterTable {
                     null,
                     sample -> one((sample.health == null ? sample.watch.status() : sample.health.status()).level())),
             numbers(
+                    GAUGE,
+                    "poolagent.jdbc.memory",
+                    "What open leases, their statements and result sets hold, about, in bytes; counted every 30 s",
+                    null,
+                    sample -> sample.health == null
+                            ? one((double) sample.watch.leaks().memoryHeld())
+                            : none()),
+            numbers(
                     COUNTER,
                     "poolagent.hook.errors",
                     "Failures of the agent's own; the application went on without it",

@@ -8,17 +8,18 @@ import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one pool is: its alarms, what it is judged by. Written by the housekeeper; any thread may read. */
 public final class PoolHealth {
+    private static final String UTILISATION = "utilisation";
+    private static final String WAITING = "waiting";
+    private static final String ERRORS = "errors per hour";
+
     private final PoolView view;
     private final PoolHistory history = new PoolHistory();
-    private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private final Thresholds thresholds;
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
     private volatile @Nullable ProbeResult probed;
@@ -28,9 +29,10 @@ public final class PoolHealth {
 
     PoolHealth(PoolView view, Config config) {
         this.view = view;
-        alarms.put("utilisation", new Alarm(config.levels(WatchOptions.ALERT_UTILISATION)));
-        alarms.put("waiting", new Alarm(config.levels(WatchOptions.ALERT_WAITING)));
-        alarms.put("errors per hour", new Alarm(config.levels(WatchOptions.ALERT_ERRORS), 1));
+        thresholds = new Thresholds(view.name())
+                .add(UTILISATION, "%", config.levels(WatchOptions.ALERT_UTILISATION))
+                .add(WAITING, " threads", config.levels(WatchOptions.ALERT_WAITING))
+                .addSteady(ERRORS, "", 1, config.levels(WatchOptions.ALERT_ERRORS));
     }
 
     /** The pool. */
@@ -74,34 +76,13 @@ public final class PoolHealth {
     void look(long endOfStep) {
         PoolNow now = view.now();
         history.look(now, view.managed() == null ? null : view.managed().totals(), endOfStep);
-        watch("utilisation", now.utilisation(), "%");
-        watch("waiting", now.waiting, " threads");
+        thresholds.look(UTILISATION, now.utilisation());
+        thresholds.look(WAITING, now.waiting);
         if (endOfStep != 0) {
             Point hour = history.last(3_600);
-            watch("errors per hour", hour == null ? 0 : (double) (hour.connectErrors + hour.timeouts), "");
+            thresholds.look(ERRORS, hour == null ? 0 : (double) (hour.connectErrors + hour.timeouts));
         }
         judge(now);
-    }
-
-    private void watch(String what, double value, String unit) {
-        Alarm alarm = alarms.get(what);
-        if (alarm == null || !alarm.look(value)) {
-            return;
-        }
-        Status at = alarm.status();
-        String shown = String.format(Locale.ROOT, "%.0f%s", value, unit);
-        Log.report(
-                at == Status.HEALTHY ? Level.INFO : Level.WARN,
-                "poolagent.threshold",
-                () -> at == Status.HEALTHY
-                        ? "pool " + view.name() + ": " + what + " is " + shown + ", healthy again"
-                        : "pool " + view.name() + ": " + what + " is " + shown + ": " + at.label() + " from "
-                                + alarm.level() + unit + " on",
-                json -> json.put("pool", view.name())
-                        .put("what", what)
-                        .put("value", value)
-                        .put("status", at.label())
-                        .put("level", alarm.level()));
     }
 
     private void judge(PoolNow now) {
@@ -116,14 +97,8 @@ public final class PoolHealth {
             why.add("connections can not be made: " + failure);
             worst = Status.ERROR;
         }
-        for (Map.Entry<String, Alarm> each : alarms.entrySet()) {
-            Alarm alarm = each.getValue();
-            if (alarm.status() != Status.HEALTHY) {
-                why.add(each.getKey() + " is or was at " + alarm.level() + " or more ("
-                        + alarm.status().label() + ")");
-                worst = worst.or(Status.WARNING);
-            }
-        }
+        thresholds.reasons(why);
+        worst = worst.or(thresholds.status());
         if (now.isExhausted()) {
             why.add("all " + now.max + " connections are in use");
             worst = worst.or(Status.WARNING);

@@ -10,7 +10,6 @@ import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolWatcher;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Json;
-import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,7 +34,7 @@ public final class Watch implements PoolWatcher {
     private final @Nullable WatchListener next;
     private final Probes probes = new Probes();
     private final long intervalNanos;
-    private final Alarm memory;
+    private final JvmHealth jvm;
     private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
@@ -52,7 +51,7 @@ public final class Watch implements PoolWatcher {
         this.leaks = leaks;
         this.next = next;
         this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.millis(WatchOptions.HEALTH_INTERVAL));
-        this.memory = new Alarm(config.levels(WatchOptions.ALERT_JDBC_MEMORY), 1);
+        this.jvm = new JvmHealth(config, leaks);
     }
 
     @Override
@@ -75,7 +74,7 @@ public final class Watch implements PoolWatcher {
         for (PoolHealth each : wanted.values()) {
             each.look(endOfStep ? System.currentTimeMillis() : 0);
         }
-        memory();
+        jvm.look();
         if (intervalNanos != 0 && now - testedNanos >= intervalNanos && testing.compareAndSet(false, true)) {
             testedNanos = now;
             AgentThreads.start("pool-agent-health", this::testThoseInUse);
@@ -110,22 +109,6 @@ public final class Watch implements PoolWatcher {
             views.add(PoolView.of(pool));
         }
         return views;
-    }
-
-    private void memory() {
-        long growth = leaks.memoryGrowth();
-        if (memory.look((double) growth)) {
-            Status at = memory.status();
-            Log.report(
-                    at == Status.HEALTHY ? Level.INFO : Level.WARN,
-                    "poolagent.threshold",
-                    () -> "what open leases, statements and result sets hold grew by " + growth / 1_000_000
-                            + " MB in 30 s: " + at.label(),
-                    json -> json.put("what", "jdbc memory growth")
-                            .put("value", growth)
-                            .put("status", at.label())
-                            .put("level", memory.level()));
-        }
     }
 
     private void testThoseInUse() {
@@ -194,6 +177,7 @@ public final class Watch implements PoolWatcher {
     /** Why not all is well; empty where it is. */
     public List<String> reasons() {
         List<String> all = new ArrayList<>();
+        jvm.reasons(all);
         for (PoolHealth each : pools.values()) {
             for (String reason : each.reasons()) {
                 all.add(each.view().name() + ": " + reason);
@@ -202,13 +186,18 @@ public final class Watch implements PoolWatcher {
         return all;
     }
 
-    /** How all of them are: as the worst. */
+    /** How all of them are, and the JVM's memory: as the worst. */
     public Status status() {
-        Status worst = memory.status() == Status.HEALTHY ? Status.HEALTHY : Status.WARNING;
+        Status worst = jvm.status();
         for (PoolHealth each : pools.values()) {
             worst = worst.or(each.status());
         }
         return worst;
+    }
+
+    /** What somebody could do about the JVM's memory. */
+    public List<String> recommendations() {
+        return jvm.recommendations();
     }
 
     /** What somebody could do about a pool. */
