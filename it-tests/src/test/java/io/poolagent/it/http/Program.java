@@ -5,6 +5,7 @@ import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdk;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Ports;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
@@ -36,11 +37,11 @@ final class Program implements AutoCloseable {
 
     /** One with a database. */
     static Program served(Jdk jdk, String... options) throws IOException {
-        return served(Web.freePort(), jdk, List.of(), options);
+        return served(Ports.free(), jdk, List.of(), options);
     }
 
     static Program served(Jdk jdk, List<String> jvm, String... options) throws IOException {
-        return served(Web.freePort(), jdk, jvm, options);
+        return served(Ports.free(), jdk, jvm, options);
     }
 
     static Program servedOn(int port, Jdk jdk) throws IOException {
@@ -63,7 +64,7 @@ final class Program implements AutoCloseable {
 
     /** One without. */
     static Program withoutDatabase(String... jvm) throws IOException {
-        int port = Web.freePort();
+        int port = Ports.free();
         Path folder = Files.createTempDirectory("it-http-");
         return new Program(
                 port,

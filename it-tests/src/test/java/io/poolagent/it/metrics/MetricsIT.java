@@ -8,6 +8,7 @@ import io.poolagent.it.foreign.OwnPools;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Ports;
 import io.poolagent.it.harness.Project;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
@@ -86,10 +87,13 @@ class MetricsIT {
 
     /** What of Micrometer is configured for the application does not reach the agent's. */
     private TextFormat text(int version) throws IOException {
+        int port = Ports.free();
         Path file = folder.resolve("metrics.txt");
         Path unread = folder.resolve("prometheus.properties");
         Files.writeString(unread, "io.prometheus.metrics.no_such_property=true\n");
-        ForkedJvm program = program(AgentText.class).arguments(file.toString()).with(Libraries.POSTGRES);
+        ForkedJvm program = program(AgentText.class)
+                .arguments(file.toString(), String.valueOf(port))
+                .with(Libraries.POSTGRES);
         if (version > 8) {
             program.jvm("--add-opens=java.base/java.lang=ALL-UNNAMED");
         }
@@ -98,11 +102,12 @@ class MetricsIT {
                 .environment("PROMETHEUS_CONFIG", unread.toString())
                 .environment("IO_PROMETHEUS_METRICS_NO_SUCH_VARIABLE", "true")
                 .jvm("-Dprometheus.config=" + unread, "-Dio.prometheus.metrics.no_such_property=true")
-                .agent(OPTIONS)
+                .agent(options("http.port=" + port))
                 .run()
                 .succeeded();
         assertEquals("true", run.fact("complete"), run::toString);
         assertEquals("false", run.fact("loaded before"), "no text was asked for");
+        assertEquals("true", run.fact("loaded after"), run::toString);
         assertEquals("0", run.fact("threads"), "none that keeps the JVM alive");
         assertFalse(run.errors().matches("(?is).*(micrometer|prometheus\\.metrics|slf4j).*"), run::toString);
         return TextFormat.read(Files.readString(file));

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poolagent.it.harness.Comparison;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import legacy.odd.NoServer;
 import legacy.odd.OddCallers;
 import legacy.odd.OddDrivers;
@@ -41,7 +40,7 @@ class OddDriversIT {
 
     @Test
     void realDriversWithoutServer() throws IOException {
-        String port = String.valueOf(unusedPort());
+        String port = String.valueOf(Ports.free());
         ForkedJvm program = ForkedJvm.running(
                         NoServer.class,
                         "jdbc:postgresql://127.0.0.1:" + port + "/x",
@@ -63,13 +62,6 @@ class OddDriversIT {
                         "ojdbc11",
                         "jcc");
         assertSame(program, "nobody there, jdbc:postgresql://127.0.0.1:" + port + "/x, 3: org.postgresql");
-    }
-
-    /** A port on which nobody listens. */
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void assertSame(ForkedJvm program, String known) {
