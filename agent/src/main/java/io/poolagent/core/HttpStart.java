@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits in a thread of its own until HTTP may be served. The JDK's server starts the JVM's logging, which belongs to the
- * application: so it waits for the first pool, or for five seconds and, where the application brings a LogManager, until
- * that is there. An application without a database is served as well.
+ * application, and its LogManager may be in a loader that is made late: so it waits until that is there, or for five
+ * seconds where the application names none. An application without a database is served as well.
  */
 final class HttpStart implements Runnable {
     /** Knows the pools; null before the bridge is connected. */
@@ -22,6 +22,7 @@ final class HttpStart implements Runnable {
     /** Makes what stands at /metrics; not before somebody asks. */
     private static volatile Supplier<String> metrics = () -> "";
 
+    private static final String LOG_MANAGER = "java.util.logging.manager";
     private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_MILLIS = 250;
     /** All classes of a JVM are a long list. */
@@ -68,7 +69,9 @@ final class HttpStart implements Runnable {
 
     private boolean mayStart() {
         Watch known = watch;
-        return known != null && known.source() != null || isLate() && isLoggingThere();
+        boolean late = isLate();
+        return known != null && known.source() != null && isLoggingThere()
+                || late && (System.getProperty(LOG_MANAGER) == null || isLoggingThere());
     }
 
     private boolean isLate() {
@@ -76,9 +79,6 @@ final class HttpStart implements Runnable {
     }
 
     private static boolean isLoggingThere() {
-        if (System.getProperty("java.util.logging.manager") == null) {
-            return true;
-        }
         for (Class<?> each : Agents.loadedClasses()) {
             if (each.getName().equals("java.util.logging.LogManager")) {
                 return true;

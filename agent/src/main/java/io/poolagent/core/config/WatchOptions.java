@@ -32,7 +32,8 @@ public final class WatchOptions {
             "alert.heap",
             Type.levels(1, 100, "percent", ""),
             "70/80",
-            "From which use of the heap on, in percent of -Xmx after collections, somebody is told: warning/error.");
+            "From which use of the heap on, in percent of -Xmx after collections, somebody is told: warning/error. Once JMX has"
+                    + " been started, or HTTP is served.");
 
     /** From which growth of open leases, statements and result sets on somebody is told. */
     public static final Option ALERT_JDBC_MEMORY = new Option(

@@ -40,6 +40,7 @@ public final class HttpService {
             server.createContext("/", new Front(new Gate(bind, address, token), new Paths(watch, metrics), workers));
             workers.watch();
             server.start();
+            watch.watchHeap();
             Log.info("HTTP is served at http://" + at(bind, port) + "/"
                     + (address.isLoopbackAddress() || !token.isEmpty()
                             ? ""

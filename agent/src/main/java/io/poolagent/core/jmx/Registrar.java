@@ -93,6 +93,7 @@ final class Registrar {
         if (!listening) {
             listening = true; // not sooner: until there is a server no class of notifications' is loaded
             Events.listen(new Notifier(shown::forEach));
+            watch.watchHeap();
         }
         for (Iterator<Map.Entry<Object, Shown>> all = shown.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Object, Shown> each = all.next();

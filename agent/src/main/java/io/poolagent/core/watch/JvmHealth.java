@@ -17,6 +17,7 @@ final class JvmHealth {
     private final Leaks leaks;
     private final Thresholds thresholds = new Thresholds("");
     private volatile double heapPercent = -1;
+    private volatile boolean heapIsWatched;
 
     JvmHealth(Config config, Leaks leaks) {
         this.leaks = leaks;
@@ -24,11 +25,18 @@ final class JvmHealth {
         thresholds.addSteady(JDBC_MEMORY, " MB", MEGABYTE, config.levels(WatchOptions.ALERT_JDBC_MEMORY));
     }
 
+    /** From here on the JVM's own beans may be asked: they have been started. */
+    void watchHeap() {
+        heapIsWatched = true;
+    }
+
     /** One look, about once a second. */
     void look() {
-        double percent = Heap.percentAfterCollection();
-        heapPercent = percent;
-        thresholds.look(HEAP, percent);
+        if (heapIsWatched) {
+            double percent = Heap.percentAfterCollection();
+            heapPercent = percent;
+            thresholds.look(HEAP, percent);
+        }
         thresholds.look(JDBC_MEMORY, (double) leaks.memoryGrowth());
     }
 

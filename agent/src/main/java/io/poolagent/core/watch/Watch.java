@@ -195,6 +195,14 @@ public final class Watch implements PoolWatcher {
         return worst;
     }
 
+    /**
+     * Lets the heap be watched as well. The JVM is asked by its beans, whose classes are loaded for that, and with them
+     * something of its logging: to be called once whoever else wants them has them.
+     */
+    public void watchHeap() {
+        jvm.watchHeap();
+    }
+
     /** What somebody could do about the JVM's memory. */
     public List<String> recommendations() {
         return jvm.recommendations();

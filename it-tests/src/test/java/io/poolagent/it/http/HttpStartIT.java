@@ -5,24 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Await;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When HTTP is served, and what is said where it can not be. */
 class HttpStartIT {
+    private Path log;
+
+    @BeforeEach
+    void log(@TempDir Path folder) {
+        log = folder.resolve("agent.log");
+    }
+
     @Test
     void takenPortIsSaidOnce() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Program program = Program.servedOn(taken.getLocalPort(), Jdks.require(17))) {
-            legacy.Pause.pass(4_000);
+                Program program = Program.servedOn(taken.getLocalPort(), Jdks.require(17), "log.target=file:" + log)) {
+            String line = said("http.port=" + taken.getLocalPort());
+            assertTrue(line.contains(" WARN ") && line.contains("in use"), line);
             Run run = program.end();
-            List<String> lines = run.agentLines("http.port=" + taken.getLocalPort());
-            assertEquals(1, lines.size(), run::toString);
-            assertTrue(lines.get(0).contains(" WARN ") && lines.get(0).contains("in use"), run::toString);
+            said("http.port=");
             assertTrue(run.number("served") > 10, run::toString);
         }
     }
@@ -52,10 +66,34 @@ class HttpStartIT {
     @Test
     void withoutTheModulesTheApplicationRuns() throws Exception {
         try (Program program = Program.served(
-                Jdks.require(17), List.of("--limit-modules=java.base,java.sql,java.instrument,java.naming"))) {
-            legacy.Pause.pass(3_500);
-            Run run = program.stop();
-            assertEquals(1, run.agentLines("--add-modules jdk.httpserver").size(), run::toString);
+                Jdks.require(17),
+                List.of("--limit-modules=java.base,java.sql,java.instrument,java.naming"),
+                "log.target=file:" + log)) {
+            said("--add-modules jdk.httpserver");
+            program.stop();
+            said("--add-modules jdk.httpserver");
+        }
+    }
+
+    /** Waits for a line of the agent's, which comes once. */
+    private String said(String text) throws Exception {
+        Await.until(
+                "a line with " + text,
+                Duration.ofSeconds(30),
+                () -> !lines(text).isEmpty());
+        assertEquals(1, lines(text).size(), () -> lines(text).toString());
+        return lines(text).get(0);
+    }
+
+    private List<String> lines(String text) {
+        try {
+            return Files.exists(log)
+                    ? Files.readAllLines(log).stream()
+                            .filter(each -> each.contains(text))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -44,8 +44,8 @@ final class Program implements AutoCloseable {
         return served(Ports.free(), jdk, jvm, options);
     }
 
-    static Program servedOn(int port, Jdk jdk) throws IOException {
-        return served(port, jdk, List.of());
+    static Program servedOn(int port, Jdk jdk, String... options) throws IOException {
+        return served(port, jdk, List.of(), options);
     }
 
     private static Program served(int port, Jdk jdk, List<String> jvm, String... options) throws IOException {

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Ports;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import legacy.jmx.LateContainer;
 import legacy.jmx.NoJmx;
 import legacy.jmx.OwnBuilder;
 import legacy.jmx.OwnServer;
@@ -75,6 +79,35 @@ class PlatformServerIT {
         assertEquals("2", run.fact("beans in platform"));
         assertEquals("0", run.fact("beans in own at last"));
         assertEquals("[main]", run.fact("made by"));
+    }
+
+    /** Containers name a LogManager and a builder that only a loader of their own can find, and connect before it is there. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void lateContainerGetsItsOwnManagerAndBuilder(int version) throws Exception {
+        DatabaseServer server = Servers.h2();
+        int port = Ports.free();
+        Path folder = Path.of(LateBuilder.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Run run = running(LateContainer.class, server, Libraries.H2)
+                .arguments(folder.toString(), String.valueOf(port))
+                .on(Jdks.require(version))
+                .jvm(
+                        "-Djava.util.logging.manager=" + LateLogManager.class.getName(),
+                        "-Djavax.management.builder.initial=" + LateBuilder.class.getName())
+                .agent("http.port=" + port)
+                .run()
+                .succeeded();
+        Map<String, String> expected = Map.of(
+                "served before", "false",
+                "manager", LateLogManager.class.getName(),
+                "made by", "its own",
+                "beans", "true",
+                "served", "true");
+        assertEquals(expected, run.facts(), run::toString);
     }
 
     /** A JVM in which the module is not there at all. */
