@@ -13,14 +13,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legacy.leak.SevenPlaces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Thousands of connections leaked through a pool of ten, from seven places. */
+@Timeout(value = 1, unit = TimeUnit.HOURS) // each program has a limit of its own
 class ManyLeaksIT {
     /** With {@code -Dleaks=10000} as many as the users of a bad week. */
     private static final int LEAKS = Integer.getInteger("leaks", 1_400);
