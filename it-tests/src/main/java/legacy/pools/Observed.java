@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import javax.sql.DataSource;
 import legacy.Account;
@@ -40,9 +41,9 @@ public final class Observed {
             KEPT.add(source);
             use(pool.getKey(), source, account);
         }
-        Pause.until(4_000, () -> {
+        Pause.until(20_000, () -> {
             System.gc();
-            return false;
+            return counted() == pools.size();
         });
         System.exit(0);
     }
@@ -60,7 +61,9 @@ public final class Observed {
         other.join();
         System.out.println(name + " none=" + figures(bean));
         leak(pool);
-        System.out.println(name + " leaked=" + figures(bean) + ", acquires " + SERVER.getAttribute(bean, "Acquires"));
+        System.out.println(name + " leaked=" + figures(bean) + ", acquires " + SERVER.getAttribute(bean, "Acquires")
+                + ", measured " + SERVER.getAttribute(bean, "AcquireCount") + ", ended "
+                + SERVER.getAttribute(bean, "HoldCount"));
     }
 
     private static void leak(DataSource pool) throws SQLException {
@@ -108,6 +111,16 @@ public final class Observed {
     /** What a foreign pool lost it still counts. */
     private static long lost(ObjectName bean) throws JMException {
         return (Long) SERVER.getAttribute(bean, "Leaked");
+    }
+
+    /** The leaks of all pools, which are of one place. */
+    private static long counted() throws JMException {
+        long count = 0;
+        TabularData places = (TabularData) SERVER.getAttribute(new ObjectName("io.poolagent:type=Leaks"), "ByPlace");
+        for (Object each : places.values()) {
+            count += (Long) ((CompositeData) each).get("count");
+        }
+        return count;
     }
 
     private static int leases(ObjectName bean) throws JMException {

@@ -26,9 +26,12 @@ final class ForeignLease extends LeaseRecord {
     private final @Nullable WeakReference<Object> known;
 
     private volatile int over;
+    /** For how many leases its duration stands; 0 where nobody wants to know it. */
+    private int weight;
 
-    ForeignLease(Object handle, ForeignPool pool, Holder holder, @Nullable Origin origin, long startNanos) {
+    ForeignLease(Object handle, ForeignPool pool, Holder holder, @Nullable Origin origin, long startNanos, int weight) {
         super(handle, holder, origin, startNanos);
+        this.weight = weight;
         this.pool = pool;
         this.known = REFERS_TO == null ? new WeakReference<>(handle) : null;
     }
@@ -58,9 +61,18 @@ final class ForeignLease extends LeaseRecord {
         return pool;
     }
 
+    /** Its duration is to be known after all. */
+    void measure() {
+        weight = Math.max(1, weight);
+    }
+
     /** Ends it; returns whether it was open. */
     boolean end() {
-        return over == 0 && OVER.compareAndSet(this, 0, 1);
+        boolean ended = over == 0 && OVER.compareAndSet(this, 0, 1);
+        if (ended && weight != 0) {
+            pool.held(held(System.nanoTime()), weight);
+        }
+        return ended;
     }
 
     @Override

@@ -6,15 +6,20 @@ import io.poolagent.core.leak.Exhaustion;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
+import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.report.Json;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A pool that the application brought. It is looked at and never changed. Any thread may use it. */
 public final class ForeignPool {
+    /** Whatever lasts longer is measured, however close to each other its thread's acquires are. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Library library;
     private final String name;
     private final WeakReference<Object> source;
@@ -23,6 +28,8 @@ public final class ForeignPool {
     private final LongAdder acquires = new LongAdder();
     private final LongAdder leaked = new LongAdder();
     private final Exhaustion exhaustion;
+    private final ForeignTimes acquireTimes = new ForeignTimes();
+    private final ForeignTimes holdTimes = new ForeignTimes();
     private volatile int maxUsed;
 
     ForeignPool(Library library, String name, Object source, Leaks leaks) {
@@ -63,8 +70,27 @@ public final class ForeignPool {
         return name;
     }
 
-    void acquired() {
+    /** @param weight for how many acquires the duration stands; 0 where it is not known */
+    void acquired(long nanos, int weight) {
         acquires.increment();
+        if (weight != 0) {
+            acquireTimes.add(nanos, weight);
+        }
+    }
+
+    /** A lease has ended. */
+    void held(long nanos, int weight) {
+        holdTimes.add(nanos, weight);
+    }
+
+    /** From asking for a connection to having it. */
+    public TimeFigures acquireTimes() {
+        return acquireTimes.figures(acquires());
+    }
+
+    /** From having a connection to its close. */
+    public TimeFigures holdTimes() {
+        return holdTimes.figures(Math.max(0, acquires() - leases().size()));
     }
 
     /** A handle was collected without a close: nothing is taken back, since the pool is the application's own. */
@@ -90,6 +116,12 @@ public final class ForeignPool {
      */
     void look(List<LeaseRecord> open) {
         List<LeaseRecord> held = ownOf(open);
+        long now = System.nanoTime();
+        for (LeaseRecord each : held) {
+            if (each.held(now) > LONG_NANOS) {
+                ((ForeignLease) each).measure();
+            }
+        }
         if (held.isEmpty() || figure(Figure.WAITING) <= 0) {
             return;
         }

@@ -56,7 +56,7 @@ public final class ForeignPools {
     }
 
     /** A pool has handed out a connection, in the outermost of its methods that do. */
-    public void acquired(Local local, Object source, Object handle) {
+    public void acquired(Local local, Pace pace, Object source, Object handle) {
         LeaseRecord last = local.leases.last();
         if (last instanceof ForeignLease && last.isOpen() && ((ForeignLease) last).isOf(handle)) {
             return; // the same object again: a single connection, or a wrapper around a pool
@@ -71,9 +71,10 @@ public final class ForeignPools {
             }
             local.recent = pool;
         }
-        pool.acquired();
+        long now = System.nanoTime();
+        pool.acquired(now - pace.startNanos(), pace.weight());
         ForeignLease lease =
-                new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), System.nanoTime());
+                new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), now, pace.weight());
         local.leases.add(lease);
         if (isLogical) {
             logical.begin((PooledConnection) source, lease);

@@ -38,7 +38,9 @@ final class Pooled {
         } else if (foreign != null) {
             json.put("library", String.valueOf(foreign.library().name()));
             foreign.put(json);
-            json.put("maxUsed", foreign.maxUsed())
+            json.put("acquire", foreign.acquireTimes().json())
+                    .put("hold", foreign.holdTimes().json())
+                    .put("maxUsed", foreign.maxUsed())
                     .put("utilisation", health.view().now().utilisation());
         }
         return json;

@@ -6,6 +6,7 @@ import io.poolagent.core.foreign.Libraries;
 import io.poolagent.core.foreign.Library;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -37,6 +38,9 @@ final class ConnectRewriter extends ClassVisitor {
     private boolean driver;
     private boolean poolHandsOut;
     private boolean changed;
+
+    private static final Pattern HANDS_OUT =
+            Pattern.compile("\\((Ljava/lang/String;Ljava/lang/String;)?\\)L[^;]*Connection;");
 
     private ConnectRewriter(
             ClassVisitor to, @Nullable Library library, @Nullable Library ending, Set<String> connecting) {
@@ -221,8 +225,9 @@ final class ConnectRewriter extends ClassVisitor {
         changed = true;
     }
 
+    /** A pool's own class may be what such a method is declared to return: Druid's is. */
     private static boolean isHandOut(String name, String descriptor) {
-        return name.equals("getConnection") && (descriptor.equals(PLAIN) || descriptor.equals(LOGIN))
+        return name.equals("getConnection") && HANDS_OUT.matcher(descriptor).matches()
                 || name.equals("connect") && descriptor.equals(DRIVER);
     }
 

@@ -8,6 +8,9 @@ public final class Guards {
     public static void set(boolean begin) {
         ThreadState thread = ThreadState.current();
         if (begin) {
+            if (!thread.isGuarded()) {
+                thread.pace().begin();
+            }
             thread.guard();
         } else {
             thread.unguard();

@@ -176,7 +176,7 @@ public final class Hooks {
     public void handedOut(Object source, Object handle) {
         ThreadState thread = ThreadState.current();
         if (!thread.isGuarded() && pools.isOpen()) {
-            pools.foreign().acquired(thread.foreign(), source, handle);
+            pools.foreign().acquired(thread.foreign(), thread.pace(), source, handle);
         }
     }
 

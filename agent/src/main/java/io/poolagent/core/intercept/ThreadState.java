@@ -1,6 +1,7 @@
 package io.poolagent.core.intercept;
 
 import io.poolagent.core.foreign.ForeignPools;
+import io.poolagent.core.foreign.Pace;
 import io.poolagent.core.lease.Holder;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class ThreadState {
     private static final WeakReference<Route> NO_ROUTE = new WeakReference<>(null);
 
     private final Holder holder = new Holder(Thread.currentThread());
+    private final Pace pace = new Pace();
     private ForeignPools.@Nullable Local foreign;
     private boolean takingOver;
     private @Nullable Object inside;
@@ -71,6 +73,11 @@ final class ThreadState {
     /** Enters such a pool, or leaves it with null. */
     void inside(@Nullable Object pool) {
         inside = pool;
+    }
+
+    /** How closely its acquires from foreign pools follow each other. */
+    Pace pace() {
+        return pace;
     }
 
     /** What the thread has of foreign pools. */

@@ -47,6 +47,8 @@ final class ForeignPoolBean {
                     "report", STRING, INFO, "Logs the figures and the open leases and returns the text", Now::report);
 
     static {
+        TimeAttributes.add(TABLE, "Acquire", "from asking to having it", now -> now.pool.acquireTimes());
+        TimeAttributes.add(TABLE, "Hold", "from acquire to release", now -> now.pool.holdTimes());
         HealthAttributes.add(TABLE, Now::seen);
     }
 

@@ -44,6 +44,19 @@ public final class TimeFigures {
             sumNanos += nanosEach * more;
         }
 
+        /**
+         * The sum so far, where it is known how many there were: those that were not measured took as long as the others do
+         * on average.
+         */
+        public TimeFigures figures(long all) {
+            if (count > 0 && count < all) {
+                long mean = sumNanos / count;
+                buckets[Times.bucket(mean)] += all - count;
+                sumNanos += mean * (all - count);
+            }
+            return new TimeFigures(buckets.clone(), count == 0 ? 0 : all, sumNanos, maxNanos);
+        }
+
         /** The sum so far. */
         public TimeFigures figures() {
             return new TimeFigures(buckets.clone(), count, sumNanos, maxNanos);

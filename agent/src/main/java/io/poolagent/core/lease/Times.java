@@ -56,7 +56,7 @@ public class Times {
     }
 
     /** So many more, of which one was measured. */
-    void add(long nanos, int weight) {
+    public void add(long nanos, int weight) {
         long took = Math.max(0, nanos);
         int bucket = bucket(took);
         long[] row = buckets[bucket >>> PARTS_BITS];
@@ -110,7 +110,7 @@ public class Times {
     /** Durations that many threads write, where one more lock does not matter: waits, connects. */
     public static final class Shared extends Times {
         @Override
-        synchronized void add(long nanos, int weight) {
+        public synchronized void add(long nanos, int weight) {
             super.add(nanos, weight);
         }
 

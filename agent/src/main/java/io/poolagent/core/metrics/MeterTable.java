@@ -119,17 +119,16 @@ final class MeterTable {
 
     /** Those that read durations. */
     static final List<PoolMeter<TimeFigures>> TIMES = Collections.unmodifiableList(Arrays.asList(
-            times("db.client.connection.create_time", "How long physical connects took", totals -> totals.createTimes),
+            times(
+                    "db.client.connection.create_time",
+                    "How long physical connects took",
+                    sample -> sample.totals == null ? null : sample.totals.createTimes),
             times(
                     "db.client.connection.wait_time",
                     "From asking for a connection to having it",
-                    totals -> totals.acquireTimes),
-            times("db.client.connection.use_time", "From having a connection to its close", totals -> totals.holdTimes),
-            times(
-                    "poolagent.statements",
-                    "How long statements ran",
-                    "outcome",
-                    totals -> two("success", totals.statements, "error", totals.failedStatements))));
+                    sample -> sample.acquireTimes),
+            times("db.client.connection.use_time", "From having a connection to its close", sample -> sample.holdTimes),
+            times("poolagent.statements", "How long statements ran", "outcome", MeterTable::statements)));
 
     private MeterTable() {}
 
@@ -137,6 +136,12 @@ final class MeterTable {
         Map<String, Double> all = new LinkedHashMap<>(PoolMeter.now(sample, now -> now.idle, "idle"));
         all.putAll(PoolMeter.now(sample, now -> now.active, "used"));
         return all;
+    }
+
+    private static Map<String, TimeFigures> statements(Sample sample) {
+        return sample.totals == null
+                ? none()
+                : two("success", sample.totals.statements, "error", sample.totals.failedStatements);
     }
 
     private static Map<String, Double> leaks(Sample sample) {

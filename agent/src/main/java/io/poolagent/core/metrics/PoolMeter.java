@@ -77,23 +77,19 @@ final class PoolMeter<V> {
                 sample -> sample.totals == null ? none() : one((double) figure.applyAsLong(sample.totals)));
     }
 
-    /** Durations in a managed pool. */
-    static PoolMeter<TimeFigures> times(String name, String description, Function<PoolTotals, TimeFigures> figure) {
-        return times(name, description, null, totals -> Collections.singletonMap("", figure.apply(totals)));
+    /** Durations in any pool; null where they are not known. */
+    static PoolMeter<TimeFigures> times(
+            String name, String description, Function<Sample, @Nullable TimeFigures> figure) {
+        return times(name, description, null, sample -> {
+            TimeFigures known = figure.apply(sample);
+            return known == null ? none() : Collections.singletonMap("", known);
+        });
     }
 
-    /** Durations in a managed pool. */
+    /** Durations, by a tag. */
     static PoolMeter<TimeFigures> times(
-            String name,
-            String description,
-            @Nullable String tag,
-            Function<PoolTotals, Map<String, TimeFigures>> reader) {
-        return new PoolMeter<>(
-                name,
-                Kind.TIMES,
-                description + ", in seconds",
-                tag,
-                sample -> sample.totals == null ? none() : reader.apply(sample.totals));
+            String name, String description, @Nullable String tag, Function<Sample, Map<String, TimeFigures>> reader) {
+        return new PoolMeter<>(name, Kind.TIMES, description + ", in seconds", tag, reader);
     }
 
     /** Nothing is known. */

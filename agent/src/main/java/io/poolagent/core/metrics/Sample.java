@@ -1,6 +1,8 @@
 package io.poolagent.core.metrics;
 
+import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.leak.PoolLeaks;
+import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.watch.PoolHealth;
@@ -18,6 +20,10 @@ final class Sample {
     final @Nullable PoolNow now;
     /** What happened in the pool since it was made; null for a foreign one, and for all together. */
     final @Nullable PoolTotals totals;
+    /** From asking to having a connection; null where this is of all together. */
+    final @Nullable TimeFigures acquireTimes;
+    /** From having it to its close; null where this is of all together. */
+    final @Nullable TimeFigures holdTimes;
     /** What leaked from the pool; null where this is of all together. */
     final @Nullable PoolLeaks leaks;
 
@@ -27,6 +33,9 @@ final class Sample {
         this.health = health;
         this.now = health == null ? null : health.view().now();
         this.totals = managed == null ? null : managed.totals();
+        ForeignPool foreign = health == null ? null : health.view().foreign();
+        this.acquireTimes = totals != null ? totals.acquireTimes : foreign != null ? foreign.acquireTimes() : null;
+        this.holdTimes = totals != null ? totals.holdTimes : foreign != null ? foreign.holdTimes() : null;
         this.leaks = health == null ? null : watch.leaks().ofPool(health.view().name());
     }
 }

@@ -134,6 +134,8 @@ class ObservedIT {
         }
         if (what.endsWith("leaked")) {
             assertEquals(3, figures.get("acquires"), () -> what + ": acquires of " + run);
+            assertEquals(3, figures.get("measured"), () -> what + ": acquires that were measured of " + run);
+            assertEquals(2, figures.get("ended"), () -> what + ": leases that were measured of " + run);
         }
     }
 
