@@ -20,11 +20,23 @@ final class Children {
 
     private Children() {}
 
+    /** Starts a process that reads nothing. */
+    static Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        RUNNING.add(process);
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** Ends a process that {@link #start} started. */
+    static void end(Process process) {
+        process.destroyForcibly();
+        RUNNING.remove(process);
+    }
+
     /** Waits for the end of a process; one that takes too long says first what its threads do, then it is ended. */
     static int await(Process process, Duration patience) throws IOException {
-        RUNNING.add(process);
         try {
-            process.getOutputStream().close();
             if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
@@ -34,8 +46,7 @@ final class Children {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for a child", e);
         } finally {
-            process.destroyForcibly();
-            RUNNING.remove(process);
+            end(process);
         }
     }
 

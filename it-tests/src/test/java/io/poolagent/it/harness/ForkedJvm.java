@@ -1,17 +1,12 @@
 package io.poolagent.it.harness;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -138,6 +133,15 @@ public final class ForkedJvm {
         return run;
     }
 
+    /**
+     * Starts it and leaves it running: whoever calls this ends it. What every run must keep is checked where it is told to
+     * end.
+     */
+    public Background start() {
+        Background started = Background.start(command(), environment, folder);
+        return agents.isEmpty() ? started : started.checkedBy(checks);
+    }
+
     /** The same without the agent, then with it. */
     public Comparison compared(String... options) {
         if (!agents.isEmpty()) {
@@ -173,37 +177,8 @@ public final class ForkedJvm {
     }
 
     private static Run execute(List<String> command, Map<String, String> environment, Path folder, Duration patience) {
-        try {
-            Path output = Files.createTempFile("it-output-", ".txt");
-            Path errors = Files.createTempFile("it-errors-", ".txt");
-            try {
-                ProcessBuilder builder = new ProcessBuilder(command);
-                scrub(builder.environment());
-                builder.environment().putAll(environment);
-                builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
-                if (folder != null) {
-                    builder.directory(folder.toFile());
-                }
-                long start = System.nanoTime();
-                int exitCode = Children.await(builder.start(), patience);
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                Run run = new Run(
-                        String.join(" ", command),
-                        exitCode,
-                        Files.readString(output, StandardCharsets.ISO_8859_1),
-                        Files.readString(errors),
-                        took);
-                if (exitCode == Children.TIMED_OUT) {
-                    throw new AssertionError(
-                            "not at its end after " + TimeUnit.NANOSECONDS.toSeconds(took.toNanos()) + " s: " + run);
-                }
-                return run;
-            } finally {
-                Files.deleteIfExists(output);
-                Files.deleteIfExists(errors);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Background started = Background.start(command, environment, folder)) {
+            return started.await(patience);
         }
     }
 
