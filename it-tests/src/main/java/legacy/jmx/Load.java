@@ -89,7 +89,7 @@ public final class Load {
     }
 
     /** Waits; what was forgotten meanwhile is collected. */
-    private static void step(File folder, String name) throws Exception {
+    static void step(File folder, String name) throws Exception {
         File wanted = new File(folder, name);
         Pause.until(50_000, () -> {
             System.gc();
@@ -97,7 +97,7 @@ public final class Load {
         });
     }
 
-    private static void done(File folder, String name) throws Exception {
+    static void done(File folder, String name) throws Exception {
         new File(folder, name + ".done").createNewFile();
     }
 }

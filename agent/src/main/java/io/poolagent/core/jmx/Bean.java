@@ -1,5 +1,6 @@
 package io.poolagent.core.jmx;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.management.Attribute;
 import javax.management.AttributeList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Bean<S> extends NotificationBroadcasterSupport implements DynamicMBean {
     private final Table<S> table;
     private final MBeanInfo info;
+    private final AtomicLong told = new AtomicLong();
     /** Null once it was unregistered: whoever still has the bean does not keep what it showed. */
     private volatile @Nullable Supplier<S> source;
 
@@ -39,6 +41,11 @@ final class Bean<S> extends NotificationBroadcasterSupport implements DynamicMBe
     /** It shows nothing any more. */
     void end() {
         source = null;
+    }
+
+    /** The next number of a notification; each bean counts its own, since to a listener a gap means that something was lost. */
+    long nextNumber() {
+        return told.incrementAndGet();
     }
 
     @Override

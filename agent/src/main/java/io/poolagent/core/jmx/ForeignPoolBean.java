@@ -41,7 +41,13 @@ final class ForeignPoolBean {
                     LeaseRows.type(),
                     "Who holds a connection now",
                     now -> LeaseRows.of(now.pool.leases(), now.leaks))
-            .notifies(Notifier.TYPES)
+            // its limits and connects are the application's own, and so is the end of its leases
+            .notifies(
+                    "poolagent.leak.suspected",
+                    "poolagent.leak.proven",
+                    "poolagent.pool.exhausted",
+                    "poolagent.pool.recovered",
+                    "poolagent.threshold")
             .operation("dumpLeases", STRING, INFO, "Logs each open lease in a line and returns the text", Now::dump)
             .operation(
                     "report", STRING, INFO, "Logs the figures and the open leases and returns the text", Now::report);

@@ -8,7 +8,6 @@ import io.poolagent.core.report.Events;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.management.Notification;
@@ -42,7 +41,6 @@ final class Notifier implements Consumer<Events.Event> {
     private static final String[] FIELDS = {"event", "level", "message", "details"};
     private static final CompositeType TYPE = type();
 
-    private final AtomicLong numbers = new AtomicLong();
     private final Consumer<BiConsumer<Object, Shown>> beans;
     private final ThreadPoolExecutor executor;
 
@@ -82,7 +80,8 @@ final class Notifier implements Consumer<Events.Event> {
             executor.execute(() -> beans.accept((of, shown) -> {
                 ObjectName name = shown.name();
                 if (name != null && concerns(of, event)) {
-                    shown.bean().sendNotification(notification(name, event));
+                    Bean<?> bean = shown.bean();
+                    bean.sendNotification(notification(name, bean.nextNumber(), event));
                 }
             }));
         }
@@ -98,9 +97,9 @@ final class Notifier implements Consumer<Events.Event> {
         return !(of instanceof Leaks) || event.name.startsWith("poolagent.lea");
     }
 
-    private Notification notification(ObjectName source, Events.Event event) {
+    private static Notification notification(ObjectName source, long number, Events.Event event) {
         String line = event.text.split("\n", 2)[0];
-        Notification made = new Notification(event.name, source, numbers.incrementAndGet(), event.millis, line);
+        Notification made = new Notification(event.name, source, number, event.millis, line);
         Object[] values = {event.name, event.level.name(), event.text, event.json};
         try {
             CompositeData data = new CompositeDataSupport(TYPE, FIELDS, values);
