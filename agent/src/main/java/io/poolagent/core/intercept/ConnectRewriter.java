@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /**
@@ -20,13 +19,18 @@ import org.objectweb.asm.MethodVisitor;
  * connects.
  */
 final class ConnectRewriter extends ClassVisitor {
-    private static final String BRIDGE = "java/lang/PoolAgentBridge";
+    /** The class whose methods the hooks call. */
+    static final String BRIDGE = "java/lang/PoolAgentBridge";
+
     private static final String CONNECTION = "Ljava/sql/Connection;";
     private static final String DRIVER = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
     private static final String PLAIN = "()Ljava/sql/Connection;";
     private static final String TAKES_BACK = "(Ljava/sql/Connection;)V";
     private static final String PROXY_CALL = "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;";
     private static final String LOGIN = "(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;";
+
+    private static final Pattern HANDS_OUT =
+            Pattern.compile("\\((Ljava/lang/String;Ljava/lang/String;)?\\)L[^;]*Connection;");
 
     private final @Nullable Library library;
     /** The library whose leases end in this class. */
@@ -38,9 +42,6 @@ final class ConnectRewriter extends ClassVisitor {
     private boolean driver;
     private boolean poolHandsOut;
     private boolean changed;
-
-    private static final Pattern HANDS_OUT =
-            Pattern.compile("\\((Ljava/lang/String;Ljava/lang/String;)?\\)L[^;]*Connection;");
 
     private ConnectRewriter(
             ClassVisitor to, @Nullable Library library, @Nullable Library ending, Set<String> connecting) {
@@ -160,24 +161,24 @@ final class ConnectRewriter extends ClassVisitor {
                 && name.equals("closeConnection")
                 && descriptor.equals(TAKES_BACK)) {
             changed = true;
-            to = new Release(to, "released", 1);
+            to = new ReleaseCall(to, "released", 1);
         }
         if (library != null && instance && library.handsOut(self) && isHandOut(name, descriptor)) {
             changed = true;
             poolHandsOut = true;
-            return new Guard(to, frames, true);
+            return new GuardedMethod(to, frames, true);
         }
         if (library == null && instance && isPhysical() && (name + descriptor).equals("close()V")) {
             changed = true;
-            return new Release(to, "released", 0);
+            return new ReleaseCall(to, "released", 0);
         }
         if (library == null && instance && isPhysical() && name.equals("getConnection") && descriptor.equals(PLAIN)) {
             changed = true;
-            return new Guard(to, frames, true);
+            return new GuardedMethod(to, frames, true);
         }
         if (connecting.contains(name + descriptor) && code || handsOut && instance && name.startsWith("get")) {
             changed = true;
-            return new Guard(to, frames, false);
+            return new GuardedMethod(to, frames, false);
         }
         if (library != null || !instance || !descriptor.endsWith(CONNECTION)) {
             return to;
@@ -235,141 +236,12 @@ final class ConnectRewriter extends ClassVisitor {
         if (ending.isHandle(self)
                 && (name + descriptor).matches("close\\(\\)V|abort\\(Ljava/util/concurrent/Executor;\\)V")) {
             changed = true;
-            return new Release(to, "released", 0);
+            return new ReleaseCall(to, "released", 0);
         }
         if (ending.isHandler(self) && descriptor.startsWith(PROXY_CALL) && name.matches("invoke|intercept")) {
             changed = true;
-            return new Release(to, "invoked", 1);
+            return new ReleaseCall(to, "invoked", 1);
         }
         return to;
-    }
-
-    /** Asks the bridge first; a null answer goes on with the original body. */
-    private static final class Prologue extends MethodVisitor {
-        private final String hook;
-        private final String parameters;
-        private final boolean frames;
-        private final Object[] locals;
-
-        Prologue(MethodVisitor to, String self, String hook, String parameters, boolean frames, Object... arguments) {
-            super(ASM9, to);
-            this.hook = hook;
-            this.parameters = parameters;
-            this.frames = frames;
-            this.locals = new Object[arguments.length + 1];
-            locals[0] = self;
-            System.arraycopy(arguments, 0, locals, 1, arguments.length);
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            Label body = new Label();
-            for (int i = 0; i < locals.length; i++) {
-                mv.visitVarInsn(ALOAD, i);
-            }
-            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, hook, parameters + "Ljava/lang/Object;", false);
-            mv.visitInsn(DUP);
-            mv.visitJumpInsn(IFNULL, body);
-            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "result", "(Ljava/lang/Object;)Ljava/lang/Object;", false);
-            mv.visitTypeInsn(CHECKCAST, "java/sql/Connection");
-            mv.visitInsn(ARETURN);
-            mv.visitLabel(body);
-            if (frames) {
-                mv.visitFrame(F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Object"});
-            }
-            mv.visitInsn(POP);
-        }
-
-        @Override
-        public void visitMaxs(int stack, int variables) {
-            super.visitMaxs(Math.max(stack, locals.length + 1), variables);
-        }
-    }
-
-    /** Tells, before anything else, that what is in a local variable is about to be closed. */
-    private static final class Release extends MethodVisitor {
-        private final String hook;
-        private final int local;
-
-        Release(MethodVisitor to, String hook, int local) {
-            super(ASM9, to);
-            this.hook = hook;
-            this.local = local;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            mv.visitVarInsn(ALOAD, local);
-            boolean proxy = hook.equals("invoked");
-            if (proxy) {
-                mv.visitVarInsn(ALOAD, local + 1);
-            }
-            mv.visitMethodInsn(
-                    INVOKESTATIC,
-                    BRIDGE,
-                    hook,
-                    proxy ? "(Ljava/lang/Object;Ljava/lang/reflect/Method;)V" : "(Ljava/lang/Object;)V",
-                    false);
-        }
-
-        @Override
-        public void visitMaxs(int stack, int locals) {
-            super.visitMaxs(Math.max(stack, 2), locals);
-        }
-    }
-
-    /**
-     * Marks the thread from the method's beginning to whichever end it comes to; and tells what a foreign pool hands out.
-     */
-    private static final class Guard extends MethodVisitor {
-        private final Label start = new Label();
-        private final boolean frames;
-        private final boolean handsOut;
-
-        Guard(MethodVisitor to, boolean frames, boolean handsOut) {
-            super(ASM9, to);
-            this.frames = frames;
-            this.handsOut = handsOut;
-        }
-
-        @Override
-        public void visitCode() {
-            super.visitCode();
-            call("enter");
-            mv.visitLabel(start);
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            if (opcode == ARETURN && handsOut) {
-                mv.visitInsn(DUP);
-                mv.visitVarInsn(ALOAD, 0);
-                mv.visitInsn(SWAP);
-                mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "handedOut", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
-            } else if (opcode >= IRETURN && opcode <= RETURN) {
-                call("exit");
-            }
-            super.visitInsn(opcode);
-        }
-
-        @Override
-        public void visitMaxs(int stack, int locals) {
-            Label end = new Label();
-            mv.visitLabel(end);
-            // Last in the table of handlers, so that the method's own come first.
-            mv.visitTryCatchBlock(start, end, end, null);
-            if (frames) {
-                mv.visitFrame(F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-            }
-            call("exit");
-            mv.visitInsn(ATHROW);
-            super.visitMaxs(stack + 2, locals);
-        }
-
-        private void call(String name) {
-            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, name, "()V", false);
-        }
     }
 }

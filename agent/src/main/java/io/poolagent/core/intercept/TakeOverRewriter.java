@@ -15,7 +15,6 @@ import org.objectweb.asm.Type;
  * it where it is a managed pool's.
  */
 final class TakeOverRewriter extends ClassVisitor {
-    private static final String BRIDGE = "java/lang/PoolAgentBridge";
     private static final String CONNECTION = "java/sql/Connection";
 
     private final Runnable changes;
@@ -167,7 +166,7 @@ final class TakeOverRewriter extends ClassVisitor {
         }
 
         private void call(String hook, String hookDescriptor) {
-            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, hook, hookDescriptor, false);
+            mv.visitMethodInsn(INVOKESTATIC, ConnectRewriter.BRIDGE, hook, hookDescriptor, false);
         }
     }
 
@@ -187,7 +186,7 @@ final class TakeOverRewriter extends ClassVisitor {
             super.visitCode();
             Label body = new Label();
             mv.visitVarInsn(ALOAD, instance ? 1 : 0);
-            mv.visitMethodInsn(INVOKESTATIC, BRIDGE, "takeBack", "(Ljava/lang/Object;)Z", false);
+            mv.visitMethodInsn(INVOKESTATIC, ConnectRewriter.BRIDGE, "takeBack", "(Ljava/lang/Object;)Z", false);
             mv.visitJumpInsn(IFEQ, body);
             Type returns = Type.getReturnType(descriptor);
             if (returns.getSort() == Type.BOOLEAN) {

@@ -29,8 +29,8 @@ final class LeakWatch {
         /** Held for long, and meant to be. */
         void meant(LeaseRecord lease, String why, long nowNanos);
 
-        /** Held for longer than is allowed at all. */
-        void abandoned(LeaseRecord lease, long nowNanos);
+        /** Held for longer than is allowed at all; returns whether it was closed, as a foreign pool's can not be. */
+        boolean abandoned(LeaseRecord lease, long nowNanos);
     }
 
     /** So many threads in turn: more than one that hands over to another, which may give it back. */
@@ -65,8 +65,7 @@ final class LeakWatch {
         long held = lease.held(now);
         boolean running = lease.isRunning();
         Object verdict = lease.verdict();
-        if (settings.abandonNanos != 0 && held > settings.abandonNanos) {
-            findings.abandoned(lease, now);
+        if (settings.abandonNanos != 0 && held > settings.abandonNanos && findings.abandoned(lease, now)) {
             return;
         }
         if (verdict == Verdict.SUSPECTED || verdict == Verdict.MEANT) {

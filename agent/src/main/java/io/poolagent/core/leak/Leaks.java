@@ -105,11 +105,12 @@ public final class Leaks implements LeakWatch.Findings {
     }
 
     @Override
-    public void abandoned(LeaseRecord lease, long now) {
+    public boolean abandoned(LeaseRecord lease, long now) {
         String held = "held for " + LeaseText.duration(lease.held(now)) + ", longer than leak.abandoned-after="
                 + LeaseText.duration(settings.abandonNanos) + " allows; acquired by thread '"
                 + lease.holder().name() + "' at " + lease.place();
-        if (lease.abandon("pool-agent closed this connection: it was " + held)) {
+        boolean done = lease.abandon("pool-agent closed this connection: it was " + held);
+        if (done) {
             PlaceLeaks at = places.at(lease.place());
             if (lease.verdict() != Verdict.SUSPECTED) {
                 lease.verdict(Verdict.SUSPECTED);
@@ -125,6 +126,7 @@ public final class Leaks implements LeakWatch.Findings {
                     now);
             at.returned(lease, now);
         }
+        return done;
     }
 
     /**

@@ -61,7 +61,7 @@ final class ClosedSupply {
         if (idle != null) {
             return idle.raw();
         }
-        Object raw = filler == null ? null : connects.connect(filler);
+        Object raw = filler == null ? null : connects.connectAside(filler);
         return raw instanceof Connection ? (Connection) raw : null;
     }
 }

@@ -31,6 +31,16 @@ final class PhysicalConnects {
      */
     @Nullable
     Object connect(Connector connector) {
+        return connect(connector, true);
+    }
+
+    /** The same for a connection that nobody gets, and that does not count. */
+    @Nullable
+    Object connectAside(Connector connector) {
+        return connect(connector, false);
+    }
+
+    private @Nullable Object connect(Connector connector, boolean counts) {
         for (int tries = 0; ; tries++) {
             int purges = server.purges();
             long start = System.nanoTime();
@@ -38,8 +48,10 @@ final class PhysicalConnects {
                 Object raw = connector.connect();
                 long took = System.nanoTime() - start;
                 time.took(took);
-                counters.creates.add(took);
-                counters.log.connected(took);
+                if (counts) {
+                    counters.creates.add(took);
+                    counters.log.connected(took);
+                }
                 return raw;
             } catch (Throwable thrown) {
                 if (tries >= PAUSES_MILLIS.length || !hasTooMany(thrown)) {

@@ -18,6 +18,7 @@ class LeakWatchTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long START = 1_000 * SECOND;
 
+    private boolean canAbandon = true;
     private final List<String> found = new ArrayList<>();
     private final List<TestLease> leases = new ArrayList<>();
     private long now = START;
@@ -137,6 +138,17 @@ class LeakWatchTest {
         assertEquals(List.of("long running com.acme.Report", "abandoned com.acme.Report"), found);
     }
 
+    @Test
+    void whatCanNotBeAbandonedIsSuspectedAsEver() {
+        canAbandon = false;
+        LeakWatch watch = watch("leak.abandoned-after=30s");
+        lease(Thread.currentThread(), frame("com.acme.Report", "run"));
+        for (int second = 0; second < 70; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Report"), found);
+    }
+
     private void tick(LeakWatch watch) {
         now += SECOND;
         watch.look(open(), now);
@@ -187,9 +199,12 @@ class LeakWatchTest {
             }
 
             @Override
-            public void abandoned(LeaseRecord lease, long nowNanos) {
-                found.add("abandoned " + lease.place().className());
-                ((TestLease) lease).close();
+            public boolean abandoned(LeaseRecord lease, long nowNanos) {
+                if (canAbandon) {
+                    found.add("abandoned " + lease.place().className());
+                    ((TestLease) lease).close();
+                }
+                return canAbandon;
             }
         });
     }

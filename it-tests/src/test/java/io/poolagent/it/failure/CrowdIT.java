@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Alone;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
 import io.poolagent.it.harness.Run;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Invariant 11: a pool delays nobody who would have run without it. Direct connects are measured in the same JVM, at
  * URLs that are excluded from pooling; each connect is made long enough for the ratio to mean something.
  */
+@Alone
 class CrowdIT {
     private static final int CONNECT_MILLIS = 150;
     /** For scheduling on a busy machine. */

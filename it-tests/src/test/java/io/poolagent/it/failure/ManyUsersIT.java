@@ -2,6 +2,7 @@ package io.poolagent.it.failure;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Alone;
 import io.poolagent.it.harness.Comparison;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invariant 12: idle connections never take the place of somebody's fresh one. */
+@Alone
 class ManyUsersIT {
     private static final int USERS = 200;
     private static final String PASSWORD = "many-users";

@@ -3,6 +3,7 @@ package io.poolagent.it.leak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Alone;
 import io.poolagent.it.harness.Drivers;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Thousands of connections leaked through a pool of ten, from seven places. */
+@Alone
 @Timeout(value = 1, unit = TimeUnit.HOURS) // each program has a limit of its own
 class ManyLeaksIT {
     /** With {@code -Dleaks=10000} as many as the users of a bad week. */

@@ -2,6 +2,7 @@ package io.poolagent.it.life;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Alone;
 import io.poolagent.it.harness.Comparison;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invariant 4: the JVM ends as it would, and until then the application's connections and connects work. */
+@Alone
 class ShutdownIT {
     @ParameterizedTest
     @ValueSource(ints = {8, 17, 25})
