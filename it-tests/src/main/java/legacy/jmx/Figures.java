@@ -18,7 +18,7 @@ import legacy.Session;
 /**
  * Uses connections a known number of times, and prints after each step what the bean of their pool says, and whether
  * HTTP and metrics say the same. The pool is to have three connections, and to let acquires wait for 400 ms. Arguments:
- * URL, user, password, the port of the agent's HTTP server.
+ * URL, user, password, and the port of the agent's HTTP server, where there is one.
  */
 public final class Figures {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
@@ -30,11 +30,11 @@ public final class Figures {
 
     private Figures(Account account, String port) {
         this.account = account;
-        this.elsewhere = new Elsewhere(port);
+        this.elsewhere = port == null ? null : new Elsewhere(port);
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Figures(Account.of(arguments), arguments[3]).run();
+        new Figures(Account.of(arguments), arguments.length > 3 ? arguments[3] : null).run();
         System.exit(0);
     }
 
@@ -184,6 +184,8 @@ public final class Figures {
 
     private void print(String step, String... attributes) throws Exception {
         System.out.println(step + "=" + text(attributes));
-        elsewhere.compare(step, each -> SERVER.getAttribute(bean, each), attributes);
+        if (elsewhere != null) {
+            elsewhere.compare(step, each -> SERVER.getAttribute(bean, each), attributes);
+        }
     }
 }

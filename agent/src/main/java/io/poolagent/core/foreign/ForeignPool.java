@@ -30,6 +30,7 @@ public final class ForeignPool {
     private final Exhaustion exhaustion;
     private final ForeignTimes acquireTimes = new ForeignTimes();
     private final ForeignTimes holdTimes = new ForeignTimes();
+    private final Ends ends;
     private volatile int maxUsed;
 
     ForeignPool(Library library, String name, Object source, Leaks leaks) {
@@ -38,6 +39,7 @@ public final class ForeignPool {
         this.source = new WeakReference<>(source);
         this.application = ApplicationLoaders.of(source instanceof Class ? (Class<?>) source : source.getClass());
         this.leaks = leaks;
+        this.ends = new Ends(library);
         this.exhaustion = leaks.newExhaustion("the pool's own maximum");
     }
 
@@ -76,6 +78,11 @@ public final class ForeignPool {
         if (weight != 0) {
             acquireTimes.add(nanos, weight);
         }
+    }
+
+    /** Whether it can be seen that a handle of its is closed; without that there are no leases. */
+    boolean seesEndOf(Object handle) {
+        return ends.areSeen(handle);
     }
 
     /** A lease has ended. */

@@ -73,6 +73,9 @@ public final class ForeignPools {
         }
         long now = System.nanoTime();
         pool.acquired(now - pace.startNanos(), pace.weight());
+        if (!pool.seesEndOf(handle)) {
+            return;
+        }
         ForeignLease lease =
                 new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), now, pace.weight());
         local.leases.add(lease);

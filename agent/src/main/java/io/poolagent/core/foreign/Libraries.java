@@ -213,8 +213,25 @@ public final class Libraries {
         new Library("GlassFish", "com/sun/gjc/")
                 .sources("gjc/spi/base/AbstractDataSource")
                 .handles("gjc/spi/base/ConnectionHolder"),
-        new Library("Atomikos", "com/atomikos/jdbc/").sources("atomikos/jdbc/AbstractDataSourceBean"),
-        new Library("Bitronix", "bitronix/tm/resource/jdbc/").sources("resource/jdbc/PoolingDataSource"),
+        new Library("Atomikos", "com/atomikos/jdbc/")
+                .sources("/AbstractDataSourceBean")
+                .handlers(
+                        "atomikos/jdbc/AtomikosConnectionProxy",
+                        "atomikos/jdbc/nonxa/AtomikosThreadLocalConnection",
+                        "atomikos/util/DynamicProxySupport")
+                .named("getUniqueResourceName")
+                .figure(IDLE, "poolAvailableSize")
+                .figure(TOTAL, "poolTotalSize")
+                .figure(MIN, "getMinPoolSize")
+                .figure(MAX, "getMaxPoolSize"),
+        new Library("Bitronix", "bitronix/tm/resource/jdbc/")
+                .sources("resource/jdbc/PoolingDataSource")
+                .handlers("resource/jdbc/BaseProxyHandlerClass", "resource/jdbc/proxy/JavaProxyBase")
+                .named("getUniqueName")
+                .figure(IDLE, "getInPoolSize")
+                .figure(TOTAL, "getTotalPoolSize")
+                .figure(MIN, "getMinPoolSize")
+                .figure(MAX, "getMaxPoolSize"),
         new Library("DBPool", "snaq/db/").sources("snaq/db/DBPoolDataSource"),
         new Library("XAPool", "org/enhydra/jdbc/").sources("enhydra/jdbc/pool/StandardPoolDataSource"),
     };

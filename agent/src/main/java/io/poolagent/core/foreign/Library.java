@@ -116,6 +116,11 @@ public final class Library {
         return isOne(returning, internalName);
     }
 
+    /** Whether there is such a class. */
+    boolean takesBackByMethod() {
+        return returning.length > 0;
+    }
+
     private static boolean isOne(String[] names, String internalName) {
         for (String each : names) {
             if (internalName.endsWith(each)) {

@@ -32,6 +32,9 @@ final class ConnectRewriter extends ClassVisitor {
     private static final Pattern HANDS_OUT =
             Pattern.compile("\\((Ljava/lang/String;Ljava/lang/String;)?\\)L[^;]*Connection;");
 
+    /** A constructor that gets a physical connection asks it for its handle: its caller is guarded, it can not be itself. */
+    private static final Pattern MAKES_LOGICAL = Pattern.compile("<init>\\(.*Ljavax/sql/(XA|Pooled)Connection;.*\\)V");
+
     private final @Nullable Library library;
     /** The library whose leases end in this class. */
     private final @Nullable Library ending;
@@ -118,9 +121,14 @@ final class ConnectRewriter extends ClassVisitor {
                             @Override
                             public void visitMethodInsn(
                                     int opcode, String owner, String called, String calledDescriptor, boolean itf) {
-                                if (calledDescriptor.endsWith("Connection;")
-                                        && (called.equals("connect") || called.startsWith("get"))
-                                        && !name.equals("<init>")) {
+                                boolean connects = calledDescriptor.endsWith("Connection;")
+                                        && (called.equals("connect") || called.startsWith("get"));
+                                boolean inConstructor = name.equals("<init>");
+                                if (!inConstructor
+                                        && (connects
+                                                || MAKES_LOGICAL
+                                                        .matcher(called + calledDescriptor)
+                                                        .matches())) {
                                     found.add(name + descriptor);
                                 }
                             }

@@ -17,6 +17,9 @@ final class ForeignEnds {
         "ConnectionImpl",
         "ConnectionFacade",
         "InvocationHandler",
+        "ProxyHandlerClass",
+        "ProxyBase",
+        "ProxySupport",
         "ProxyFactory",
         "$$$Proxy"
     };

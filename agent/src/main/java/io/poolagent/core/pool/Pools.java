@@ -43,6 +43,7 @@ public final class Pools {
     private final ForeignPools foreign;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
+    private final Reclaimer reclaimer = new Reclaimer();
     private boolean started;
     private volatile boolean shutDown;
 
@@ -181,7 +182,7 @@ public final class Pools {
         }
         started = true;
         Log.open(source.getClassLoader());
-        AgentThreads.start("pool-agent-reclaimer", new Reclaimer());
+        AgentThreads.start("pool-agent-reclaimer", reclaimer);
         Future<?> unused = AgentThreads.scheduler()
                 .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         return true;
@@ -231,11 +232,7 @@ public final class Pools {
         }
     }
 
-    /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
-    private void shutDown() {
-        shutDown = true;
-        Log.flush(SHUTDOWN_MILLIS / 2);
-        Log.ending();
+    private void summarise() {
         for (ManagedPool pool : live) {
             Log.info(pool.summary());
         }
@@ -243,6 +240,18 @@ public final class Pools {
             Log.info("foreign pool " + pool.name() + ": " + pool.state());
         }
         leaks.summary(leases());
+    }
+
+    /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
+    private void shutDown() {
+        shutDown = true;
+        Log.flush(SHUTDOWN_MILLIS / 2);
+        Log.ending();
+        try {
+            reclaimer.settled(SHUTDOWN_MILLIS / 4, this::summarise);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         watcher.end(this);
         Thread closing = AgentThreads.factory("pool-agent-closing").newThread(() -> {
             for (ManagedPool pool : live) {

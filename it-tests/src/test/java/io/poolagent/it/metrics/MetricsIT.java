@@ -66,6 +66,8 @@ class MetricsIT {
             "meter db.client.connection.timeouts main COUNT=0.0",
             "meter db.client.connection.wait_time main COUNT=9.0",
             "meter db.client.connection.use_time main COUNT=9.0",
+            "meter db.client.connection.wait_time own COUNT=1.0",
+            "meter db.client.connection.use_time own COUNT=1.0",
             "meter poolagent.overflow main COUNT=1.0",
             "meter poolagent.leaks main proven COUNT=1.0",
             "meter poolagent.reclaimed main COUNT=1.0",
@@ -206,7 +208,7 @@ class MetricsIT {
                 run::toString);
         if (micrometer.equals("1.5.17")) {
             assertEquals("4", run.fact("health lines"), "three pools, and all together");
-            assertEquals("2", run.fact("uses"), run::toString);
+            assertEquals("3", run.fact("uses"), run::toString);
         }
     }
 
