@@ -11,7 +11,7 @@ interface OwnPool {
     DataSource make(Account account) throws Exception;
 
     /** The pools that arguments ask for: those of the URL's driver, of {@code libraries}, of
-     * {@code older} ones, of {@code containers}, of {@code HikariCP} alone, or of a copy of that in another package, by its name. */
+     * {@code older} ones, of {@code containers} and transaction managers, of {@code HikariCP} alone, or of a copy of that in another package, by its name. */
     static void addTo(Map<String, OwnPool> pools, String... arguments) {
         String which = arguments.length > 3 ? arguments[3] : "";
         if (which.equals("older")) {
@@ -20,6 +20,7 @@ interface OwnPool {
         }
         if (which.equals("containers")) {
             Containers.addTo(pools);
+            TransactionPools.addTo(pools);
             return;
         }
         if (which.endsWith("hikari") || which.equals("HikariCP")) {

@@ -214,7 +214,7 @@ public final class Libraries {
                 .sources("gjc/spi/base/AbstractDataSource")
                 .handles("gjc/spi/base/ConnectionHolder"),
         new Library("Atomikos", "com/atomikos/jdbc/")
-                .sources("/AbstractDataSourceBean")
+                .sources("/AbstractDataSourceBean", "/AtomikosNonXADataSourceBean")
                 .handlers(
                         "atomikos/jdbc/AtomikosConnectionProxy",
                         "atomikos/jdbc/nonxa/AtomikosThreadLocalConnection",

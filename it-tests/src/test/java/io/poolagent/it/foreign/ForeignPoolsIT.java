@@ -39,7 +39,7 @@ class ForeignPoolsIT {
 
     @Test
     void poolsOfContainers() throws SQLException {
-        copied(2, "containers", OwnPools.containers());
+        copied(5, "containers", OwnPools.containers());
     }
 
     private static void copied(int count, String which, List<Path> classPath) throws SQLException {

@@ -43,8 +43,8 @@ class ObservedIT {
 
     @Test
     void poolsOfContainers() throws Exception {
-        Sql.createUsers(Servers.postgres(), "watch_containers", 2, PASSWORD);
-        check(2, running("watch_containers", "containers").classPath(OwnPools.containers()));
+        Sql.createUsers(Servers.postgres(), "watch_containers", 5, PASSWORD);
+        check(5, running("watch_containers", "containers").classPath(OwnPools.containers()));
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class ObservedIT {
     }
 
     private static void check(int count, ForkedJvm program) {
-        Run run = program.agent("leak.threshold=1s").run().succeeded();
+        Run run = program.agent("leak.threshold=5s").run().succeeded();
         Map<String, Map<String, Integer>> facts = new TreeMap<>();
         run.output()
                 .lines()
