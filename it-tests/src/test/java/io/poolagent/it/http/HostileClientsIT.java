@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Alone;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Run;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that ask too much, too slowly or nonsense cost the application nothing, in a JVM with a small heap. */
+@Alone
 class HostileClientsIT {
     private static final int SLOW = 40;
     private static final Set<Integer> ALLOWED = Set.of(0, 200, 429, 503);

@@ -10,6 +10,7 @@ import io.poolagent.sample.server.DatabaseServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import legacy.jmx.Figures;
+import legacy.jmx.FullHeap;
 import org.junit.jupiter.api.Test;
 
 /** A load of which every number is known gives exactly these numbers, and what people change takes effect. */
@@ -57,6 +58,33 @@ class FiguresIT {
                 .run()
                 .succeeded()
                 .facts();
+        assertEquals(join(expected), join(found));
+    }
+
+    /** Held objects fill the heap, and garbage does not. */
+    @Test
+    void fullHeapIsToldOf() {
+        DatabaseServer server = Servers.h2();
+        Map<String, String> found = ForkedJvm.running(
+                        FullHeap.class, server.jdbcUrl(), server.user(), server.password())
+                .with(Libraries.H2)
+                .jvm("-Xmx128m")
+                .agent()
+                .run()
+                .succeeded()
+                .facts();
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put("before", "healthy");
+        expected.put("full", "true");
+        expected.put("reason", "heap is or was at 70% or more (warning)");
+        expected.put(
+                "recommendation",
+                "raise -Xmx (N MB), or look for what fills the heap: N % of it are in use after collections; open leases hold"
+                        + " about N MB");
+        expected.put("empty", "true");
+        expected.put(
+                "heard",
+                "[poolagent.threshold JVM: heap is N%: warning from N% on, poolagent.threshold JVM: heap is N%, healthy again]");
         assertEquals(join(expected), join(found));
     }
 
