@@ -105,10 +105,7 @@ final class CoreBridge extends PoolAgentBridge {
     @Override
     protected void onHandedOut(Object source, @Nullable Object connection) {
         try {
-            Guards.set(false);
-            if (connection != null) {
-                hooks.handedOut(source, connection);
-            }
+            hooks.handedOut(source, connection);
         } catch (Throwable e) {
             HookErrors.count("a foreign pool's acquire", e);
         }

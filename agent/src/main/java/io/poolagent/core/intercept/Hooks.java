@@ -172,10 +172,11 @@ public final class Hooks {
         ThreadState.current().inside(pool);
     }
 
-    /** A foreign pool has handed out a connection; the guard of its method has ended. */
-    public void handedOut(Object source, Object handle) {
+    /** A method of a foreign pool has handed out a connection, or null: its guard has ended. */
+    public void handedOut(Object source, @Nullable Object handle) {
         ThreadState thread = ThreadState.current();
-        if (!thread.isGuarded() && pools.isOpen()) {
+        thread.unguard();
+        if (handle != null && !thread.isGuarded() && pools.isOpen()) {
             pools.foreign().acquired(thread.foreign(), thread.pace(), source, handle);
         }
     }
