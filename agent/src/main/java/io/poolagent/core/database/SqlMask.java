@@ -1,11 +1,19 @@
 package io.poolagent.core.database;
 
+import java.util.regex.Pattern;
+
 /**
  * Takes the values out of statements, so that they can be shown: texts, numbers and comments, which may hold passwords,
  * names and card numbers. What stands in double quotes is a name on most products and a text on MySQL: it is masked.
  * What is not understood to its end is left out from there.
  */
 public final class SqlMask {
+    private static final Pattern SETS_PASSWORDS =
+            Pattern.compile("(?i)\\s*(CREATE|ALTER|GRANT|SET|CONNECT)\\b.*", Pattern.DOTALL);
+    /** Oracle's passwords need no quotes; those that replace another name that too. */
+    private static final Pattern PASSWORDS =
+            Pattern.compile("(?i)(\\b(?:IDENTIFIED\\s+BY|REPLACE|PASSWORD)\\s+)(?![\\s'\"?=(])[^\\s;,)]+");
+
     private SqlMask() {}
 
     /** The statement with {@code ?} for each value. */
@@ -37,7 +45,7 @@ public final class SqlMask {
                 at++;
             }
         }
-        return masked.toString();
+        return SETS_PASSWORDS.matcher(sql).matches() ? PASSWORDS.matcher(masked).replaceAll("$1?") : masked.toString();
     }
 
     /** MySQL's comments; on PostgreSQL an operator begins like that, and something follows at once. */

@@ -31,6 +31,7 @@ final class Front implements HttpHandler {
         } catch (Throwable e) {
             Log.debug("an HTTP request can not be answered: " + e);
         } finally {
+            workers.answered();
             exchange.close();
         }
     }

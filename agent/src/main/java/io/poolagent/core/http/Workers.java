@@ -2,6 +2,7 @@ package io.poolagent.core.http;
 
 import io.poolagent.core.jvm.AgentThreads;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The few threads that serve. A client that is slow to send its request or to read the answer is cut off: its thread is
- * interrupted, which closes the channel that it reads or writes. What comes while all are busy is closed at once. The
- * JDK's own limits (sun.net.httpserver.maxReqTime) would hold for servers of the application's as well.
+ * interrupted, which closes the channel that it reads or writes; at once where somebody else waits for a thread. What
+ * comes while too many wait is closed. The JDK's own limits (sun.net.httpserver.maxReqTime) would hold for servers of the application's as well.
  */
 final class Workers implements Executor {
     private static final int THREADS = 4;
     private static final int WAITING = 32;
     private static final long IDLE_SECONDS = 30;
-    private static final long LOOK_MILLIS = 250;
+    private static final long LOOK_MILLIS = 100;
+    /** So long a request may take to come even where others wait: a request that is not meant badly is one packet. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final ThreadLocal<@Nullable Work> CURRENT = new ThreadLocal<>();
 
     private final AtomicInteger number = new AtomicInteger();
@@ -67,6 +71,7 @@ final class Workers implements Executor {
         }
         try {
             threads.execute(new Work(task));
+            makeRoom();
         } catch (RejectedExecutionException e) {
             // The only kind of failure for which every version of the server closes the connection.
             throw Workers.<RuntimeException>unchecked(new IOException("all threads are busy"));
@@ -83,7 +88,31 @@ final class Workers implements Executor {
         Work work = CURRENT.get();
         if (work != null) {
             work.deadline = System.nanoTime() + answerNanos;
+            work.isClients = false;
         }
+    }
+
+    /** The answer of the current thread has gone: what is left is the client's, as the rest of what it sends. */
+    void answered() {
+        Work work = CURRENT.get();
+        if (work != null) {
+            work.sinceNanos = System.nanoTime();
+            work.isClients = true;
+        }
+    }
+
+    /** Cuts off as many slow clients as there are others that wait, the slowest first. */
+    private void makeRoom() {
+        int waiting = threads.getQueue().size();
+        if (waiting == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        running.stream()
+                .filter(each -> each.isClients && now - each.sinceNanos > PATIENCE_NANOS)
+                .sorted(Comparator.comparingLong(each -> each.sinceNanos - now))
+                .limit(waiting)
+                .forEach(Work::end);
     }
 
     private void look() {
@@ -93,6 +122,7 @@ final class Workers implements Executor {
                 each.end();
             }
         }
+        makeRoom();
     }
 
     /** One request, or what comes of one. */
@@ -100,6 +130,10 @@ final class Workers implements Executor {
         private final Runnable task;
         private @Nullable Thread thread;
         volatile long deadline;
+        /** Since when it depends on the client, where it does. */
+        volatile long sinceNanos;
+
+        volatile boolean isClients = true;
 
         Work(Runnable task) {
             this.task = task;
@@ -107,7 +141,8 @@ final class Workers implements Executor {
 
         @Override
         public void run() {
-            deadline = System.nanoTime() + requestNanos;
+            sinceNanos = System.nanoTime();
+            deadline = sinceNanos + requestNanos;
             synchronized (this) {
                 thread = Thread.currentThread();
             }

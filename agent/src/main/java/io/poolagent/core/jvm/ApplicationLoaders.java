@@ -10,7 +10,10 @@ public final class ApplicationLoaders {
     private final WeakReference<@Nullable ClassLoader> driver;
     private final WeakReference<@Nullable ClassLoader> context;
 
+    private final boolean known;
+
     private ApplicationLoaders(@Nullable ClassLoader driver, @Nullable ClassLoader context) {
+        this.known = driver != null;
         this.driver = new WeakReference<>(driver);
         this.context = new WeakReference<>(context);
     }
@@ -23,6 +26,11 @@ public final class ApplicationLoaders {
     public static ApplicationLoaders of(Class<?> source) {
         return Privileged.call(() -> new ApplicationLoaders(
                 source.getClassLoader(), Thread.currentThread().getContextClassLoader()));
+    }
+
+    /** Whether what makes connections was collected, with its loader. */
+    public boolean areGone() {
+        return known && driver.get() == null;
     }
 
     /**

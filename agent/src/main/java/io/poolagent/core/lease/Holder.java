@@ -9,7 +9,17 @@ public final class Holder extends WeakReference<Thread> {
     /** For the current thread. */
     public Holder(Thread thread) {
         super(thread);
-        this.name = thread.getName();
+        this.name = shown(thread.getName());
+    }
+
+    /** In one line: nobody forges the log's by a name. */
+    private static String shown(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return name.replaceAll("\\p{Cntrl}", " ");
+            }
+        }
+        return name;
     }
 
     /** Whether the thread has not ended. */
@@ -21,6 +31,6 @@ public final class Holder extends WeakReference<Thread> {
     /** The thread's name; that of its first acquire where the thread has ended. */
     public String name() {
         Thread thread = get();
-        return thread == null ? name : thread.getName();
+        return thread == null ? name : shown(thread.getName());
     }
 }

@@ -137,7 +137,9 @@ final class Acquirer {
 
     /** As {@link ManagedPool#adopt}. */
     Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long start) {
-        counters.creates.add(System.nanoTime() - start);
+        long took = System.nanoTime() - start;
+        counters.creates.add(took);
+        counters.log.connected(took);
         Slot free = slots.take();
         Slot slot = free == null ? slots.await(overflow.waitMillis()) : free;
         if (slot == null) {

@@ -35,7 +35,8 @@ public final class ManagedPool {
     private final PoolProbe probe;
     private final Leaks leaks;
 
-    private long lastFilledNanos = System.nanoTime();
+    private long lastUsedNanos = System.nanoTime();
+    private long lastAttempts;
 
     ManagedPool(
             String name,
@@ -155,12 +156,23 @@ public final class ManagedPool {
         return false;
     }
 
-    /** Whether for so long nothing has been in it whenever the housekeeper looked. Called by the housekeeper. */
-    boolean isForgotten(long now, long nanos) {
-        if (!returns.unpooled().isEmpty() || slots.waiting() > 0 || inventory.filled() > 0) {
-            lastFilledNanos = now;
+    /** For how long nothing has been in it, and nobody has tried to connect, whenever the housekeeper looked. Called by that. */
+    long unusedNanos(long now) {
+        long attempts = counters.attempts();
+        if (attempts != lastAttempts
+                || !returns.unpooled().isEmpty()
+                || slots.waiting() > 0
+                || inventory.filled() > 0) {
+            lastAttempts = attempts;
+            lastUsedNanos = now;
         }
-        return now - lastFilledNanos > nanos;
+        return now - lastUsedNanos;
+    }
+
+    /** Nothing of the driver's is kept while it is not used: the pool remembers its figures, and what people changed. */
+    void rest() {
+        closedSupply.keep(null);
+        baseline.forget();
     }
 
     /** What happened in it, in a line for the log. */

@@ -79,6 +79,11 @@ public final class PoolControl {
         return fitness.isSuspended();
     }
 
+    /** Whether somebody has suspended it, or changed its limits. */
+    boolean isChanged() {
+        return isSuspended() || resizes.count > 0;
+    }
+
     /**
      * Changes how many connections are kept open at least; they are opened by and by.
      *

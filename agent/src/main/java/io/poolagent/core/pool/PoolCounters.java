@@ -104,6 +104,11 @@ final class PoolCounters {
         }
     }
 
+    /** How often somebody tried to get a connection that was not idle in the pool, whatever came of it. */
+    long attempts() {
+        return created.sum() + overflow.sum() + direct.sum() + connectErrors.sum() + timeouts.sum();
+    }
+
     /** Why connections can not be made; null where they can, as far as is known. */
     @Nullable
     Failure connectFailure() {

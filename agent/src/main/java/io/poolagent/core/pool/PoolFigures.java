@@ -65,6 +65,11 @@ public final class PoolFigures {
         return connectFailure == null ? null : connectFailure.what;
     }
 
+    /** Whether the last connect failed, and that within so many milliseconds. */
+    public boolean connectFailedWithin(long millis) {
+        return connectFailure != null && System.currentTimeMillis() - connectFailure.millis < millis;
+    }
+
     /** When the last failure was, as ISO 8601 in UTC; null where nothing failed. */
     public @Nullable String lastErrorTime() {
         return lastError == null ? null : Instants.text(lastError.millis);

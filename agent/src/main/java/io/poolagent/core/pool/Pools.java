@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Every managed pool of the process. Any thread may use it. */
 public final class Pools {
     private static final long TICK_MILLIS = 1_000;
-    private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(60);
-    /** The same for a pool of an undeployed application, whose loader it keeps: a connect may still be on its way. */
-    private static final long UNDEPLOYED_NANOS = TimeUnit.SECONDS.toNanos(5);
     /** How long the JVM's end may wait for idle connections to be closed. */
     private static final long SHUTDOWN_MILLIS = 1_000;
 
@@ -43,6 +40,7 @@ public final class Pools {
     private final ForeignPools foreign;
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
+    private final Resting resting = new Resting();
     private final Reclaimer reclaimer = new Reclaimer();
     private boolean started;
     private volatile boolean shutDown;
@@ -160,7 +158,7 @@ public final class Pools {
 
     /** Short, for people: product, server, database, user; a number where another live pool has the same. */
     private String name(String url, @Nullable String user) {
-        String name = Urls.shortened(url) + (user == null ? "" : " user=" + user);
+        String name = (Urls.shortened(url) + (user == null ? "" : " user=" + user)).replaceAll("\\p{Cntrl}", " ");
         Set<String> taken = new HashSet<>();
         for (ManagedPool pool : live) {
             taken.add(pool.name());
@@ -195,10 +193,8 @@ public final class Pools {
             leaks.look(leases(), now);
             for (ManagedPool pool : live) {
                 pool.keepHouse(now);
-                if (pool.isForgotten(now, pool.isClosed() ? UNDEPLOYED_NANOS : FORGOTTEN_NANOS)) {
-                    forget(pool);
-                }
             }
+            resting.look(live, now).forEach(this::forget);
             foreign.keepHouse();
             if (!shutDown) {
                 watcher.look(this);

@@ -90,14 +90,18 @@ public final class Point {
             active += each.active / points.size();
             activeMax = Math.max(activeMax, each.activeMax);
             waitingMax = Math.max(waitingMax, each.waitingMax);
-            sums[0] += each.acquires;
-            sums[1] += each.overflow;
-            sums[2] += each.timeouts;
-            sums[3] += each.connectErrors;
-            sums[4] += each.waits;
-            sums[5] += each.waitMillis;
+            sums[0] = sum(sums[0], each.acquires);
+            sums[1] = sum(sums[1], each.overflow);
+            sums[2] = sum(sums[2], each.timeouts);
+            sums[3] = sum(sums[3], each.connectErrors);
+            sums[4] = sum(sums[4], each.waits);
+            sums[5] = sum(sums[5], each.waitMillis);
         }
         return new Point(points.get(0), points.get(points.size() - 1), active, activeMax, waitingMax, sums);
+    }
+
+    private static long sum(long one, long other) {
+        return one < 0 || other < 0 ? -1 : one + other;
     }
 
     /** An array: the time in milliseconds since 1970, then the numbers in the order of {@link #columns}. */

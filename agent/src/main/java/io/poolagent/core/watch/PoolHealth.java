@@ -9,10 +9,14 @@ import io.poolagent.core.report.Log;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How one pool is: its alarms, what it is judged by. Written by the housekeeper; any thread may read. */
 public final class PoolHealth {
+    /** A failure of long ago says nothing of now: somebody may wait for readiness before anybody tries again. */
+    private static final long STALE_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
     private static final String UTILISATION = "utilisation";
     private static final String WAITING = "waiting";
     private static final String ERRORS = "errors per hour";
@@ -24,8 +28,10 @@ public final class PoolHealth {
     private volatile Status status = Status.HEALTHY;
     private volatile @Nullable ProbeResult probed;
     private volatile long answersAtTest;
+    private volatile long probedNanos;
     private boolean down;
     private boolean exhausted;
+    private long lastPressure;
 
     PoolHealth(PoolView view, Config config) {
         this.view = view;
@@ -61,8 +67,19 @@ public final class PoolHealth {
     }
 
     void probed(ProbeResult result) {
-        answersAtTest = answers();
-        probed = result;
+        ProbeResult before = probed;
+        if (result.connected() != null || before == null || !before.isFailed()) {
+            answersAtTest = answers();
+            probed = result;
+            probedNanos = System.nanoTime();
+        }
+    }
+
+    /** Whether it may be asked again in the background: a login that was refused may not, accounts are locked for that. */
+    boolean mayBeAskedAgain() {
+        PoolNow now = view.now();
+        String failure = now.managed == null ? null : now.managed.connectFailure();
+        return now.managed != null && (failure == null || !failure.contains(" 28"));
     }
 
     /** What grows only while the database answers: a test that failed says nothing any more once it has. */
@@ -80,7 +97,7 @@ public final class PoolHealth {
         thresholds.look(WAITING, now.waiting);
         if (endOfStep != 0) {
             Point hour = history.last(3_600);
-            thresholds.look(ERRORS, hour == null ? 0 : (double) (hour.connectErrors + hour.timeouts));
+            thresholds.look(ERRORS, hour == null ? 0 : (double) Math.max(0, hour.connectErrors + hour.timeouts));
         }
         judge(now);
     }
@@ -88,9 +105,14 @@ public final class PoolHealth {
     private void judge(PoolNow now) {
         List<String> why = new ArrayList<>();
         Status worst = Status.HEALTHY;
-        String failure = now.managed == null ? null : now.managed.connectFailure();
+        boolean failedLately = now.managed != null && now.managed.connectFailedWithin(STALE_MILLIS);
+        String failure = failedLately && now.managed != null ? now.managed.connectFailure() : null;
         ProbeResult test = probed;
-        if (failure == null && test != null && test.isFailed() && answers() == answersAtTest) {
+        if (failure == null
+                && test != null
+                && test.isFailed()
+                && answers() == answersAtTest
+                && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)) {
             failure = test.error();
         }
         if (failure != null) {
@@ -121,12 +143,21 @@ public final class PoolHealth {
             down = false;
             recovered("connections can be made again");
         }
-        if (now.isExhausted() && !exhausted) {
+        long pressure = pressure(now);
+        boolean pressed = now.waiting > 0 || pressure > lastPressure;
+        lastPressure = pressure;
+        if (now.isExhausted() && pressed && !exhausted) {
             exhausted = true;
         } else if (exhausted && !now.isExhausted() && now.waiting <= 0) {
             exhausted = false;
             recovered("connections are free again");
         }
+    }
+
+    /** How often somebody wanted a connection and there was none. */
+    private static long pressure(PoolNow now) {
+        PoolTotals totals = now.managed == null ? null : now.managed.totals;
+        return totals == null ? 0 : totals.overflow + totals.timeouts + totals.waitTimes.count();
     }
 
     private void recovered(String how) {

@@ -48,7 +48,7 @@ public final class PoolHistory {
         long[] since = counts.clone();
         long[] last = before;
         for (int i = 0; last != null && i < since.length; i++) {
-            since[i] -= last[i];
+            since[i] = since[i] < 0 ? -1 : since[i] - last[i];
         }
         before = counts;
         Point point = new Point(endOfStep, activeSum / looks, activeMax, waitingMax, now, since);
@@ -66,7 +66,7 @@ public final class PoolHistory {
 
     private static long[] counts(PoolNow now, @Nullable PoolTotals totals) {
         return totals == null
-                ? new long[] {now.acquires, 0, 0, 0, 0, 0}
+                ? new long[] {now.acquires, -1, -1, -1, -1, -1}
                 : new long[] {
                     totals.acquires,
                     totals.overflow,

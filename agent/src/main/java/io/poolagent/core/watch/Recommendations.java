@@ -21,6 +21,10 @@ final class Recommendations {
         PoolNow now = health.view().now();
         leaking(health.view(), leaks, now, all);
         Point last = health.history().last(SECONDS);
+        if (now.isExhausted() && now.waiting > 0) {
+            all.add("raise pool.max (" + now.max + "), or close sooner: " + now.waiting
+                    + " threads wait for a connection now");
+        }
         if (last != null && last.waits > 0) {
             all.add(String.format(
                     Locale.ROOT,

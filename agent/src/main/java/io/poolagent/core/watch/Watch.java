@@ -29,6 +29,10 @@ public final class Watch implements PoolWatcher {
     /** So many pools have a history and alarms: what is kept of each may be 200 KB after a day. */
     private static final int MOST = 100;
 
+    private static final long BACKGROUND_MILLIS = 5_000;
+    /** How often a database that is down is asked, at least. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private final Config config;
     private final Leaks leaks;
     private final @Nullable WatchListener next;
@@ -40,6 +44,7 @@ public final class Watch implements PoolWatcher {
     private volatile @Nullable Pools source;
     private long stepNanos = System.nanoTime();
     private long testedNanos = System.nanoTime();
+    private long testedAgainNanos = System.nanoTime();
 
     /**
      * Has seen nothing yet.
@@ -75,9 +80,12 @@ public final class Watch implements PoolWatcher {
             each.look(endOfStep ? System.currentTimeMillis() : 0);
         }
         jvm.look();
-        if (intervalNanos != 0 && now - testedNanos >= intervalNanos && testing.compareAndSet(false, true)) {
-            testedNanos = now;
-            AgentThreads.start("pool-agent-health", this::testThoseInUse);
+        boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
+        boolean again = intervalNanos != 0 && status() == Status.ERROR && now - testedAgainNanos >= AGAIN_NANOS;
+        if ((due || again) && testing.compareAndSet(false, true)) {
+            testedNanos = due ? now : testedNanos;
+            testedAgainNanos = now;
+            AgentThreads.start("pool-agent-health", () -> testInBackground(due));
         }
         if (next != null) {
             next.look(this);
@@ -89,6 +97,9 @@ public final class Watch implements PoolWatcher {
         String file = config.text(WatchOptions.HISTORY_FILE);
         if (file.isEmpty()) {
             return;
+        }
+        for (PoolHealth each : pools.values()) {
+            each.look(System.currentTimeMillis()); // what was not yet a whole step
         }
         try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
             out.write(history().toString());
@@ -111,9 +122,15 @@ public final class Watch implements PoolWatcher {
         return views;
     }
 
-    private void testThoseInUse() {
+    /** Those in use on an idle connection; and whose database was down by a connect: else nobody might see that it is back. */
+    private void testInBackground(boolean all) {
         try {
-            test(Probes.inUse(pools()), false, 5_000);
+            List<PoolHealth> failing = new ArrayList<>(pools());
+            failing.removeIf(each -> each.status() != Status.ERROR || !each.mayBeAskedAgain());
+            test(failing, true, BACKGROUND_MILLIS);
+            List<PoolHealth> used = all ? Probes.inUse(pools()) : new ArrayList<>();
+            used.removeAll(failing);
+            test(used, false, BACKGROUND_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

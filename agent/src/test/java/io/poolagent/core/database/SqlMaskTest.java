@@ -25,6 +25,10 @@ class SqlMaskTest {
                 "SELECT /* never closed secret | SELECT",
                 "SELECT ~x~ FROM \"t\" | SELECT ~x~ FROM \"?\"",
                 "SET PASSWORD = 'secret' | SET PASSWORD = '?'",
+                "ALTER USER x IDENTIFIED BY S3cret REPLACE old; | ALTER USER x IDENTIFIED BY ? REPLACE ?;",
+                "create user x password secret admin | create user x password ? admin",
+                "GRANT a TO x IDENTIFIED  BY \"s\" | GRANT a TO x IDENTIFIED  BY \"?\"",
+                "SELECT password FROM users | SELECT password FROM users",
                 "SELECT 0xCAFE, card_4711 FROM t_2 | SELECT ?, card_4711 FROM t_2",
                 "SELECT a->>'b', c #> d | SELECT a->>'?', c #> d",
                 "SELECT E'a\\\\', 'secret' | SELECT E'?'"

@@ -35,7 +35,7 @@ class EventLogIT {
         assertEquals(
                 List.of(),
                 lines.stream().filter(each -> !LINE.matcher(each).matches()).toList());
-        assertEquals(33, count(lines, "poolagent.lease.acquired"), run::toString);
+        assertEquals(34, count(lines, "poolagent.lease.acquired"), run::toString);
         assertEquals(33, count(lines, "poolagent.lease.released"), run::toString);
         assertEquals(3, count(lines, "poolagent.error"), run::toString);
         assertTrue(count(lines, "poolagent.connection.opened") >= 5, run::toString);
