@@ -91,8 +91,7 @@ public final class PoolHealth {
 
     /** One look, about once a second. */
     void look(long endOfStep) {
-        PoolNow now = view.now();
-        history.look(now, view.managed() == null ? null : view.managed().totals(), endOfStep);
+        PoolNow now = remember(endOfStep);
         thresholds.look(UTILISATION, now.utilisation());
         thresholds.look(WAITING, now.waiting);
         if (endOfStep != 0) {
@@ -100,6 +99,18 @@ public final class PoolHealth {
             thresholds.look(ERRORS, hour == null ? 0 : (double) Math.max(0, hour.connectErrors + hour.timeouts));
         }
         judge(now);
+    }
+
+    /** The JVM ends: what was not yet a whole step of the history becomes one. */
+    void end(long millis) {
+        remember(millis);
+    }
+
+    private PoolNow remember(long endOfStep) {
+        PoolNow now = view.now();
+        ManagedPool managed = view.managed();
+        history.look(now, managed == null ? null : managed.totals(), endOfStep);
+        return now;
     }
 
     private void judge(PoolNow now) {

@@ -99,7 +99,7 @@ public final class Watch implements PoolWatcher {
             return;
         }
         for (PoolHealth each : pools.values()) {
-            each.look(System.currentTimeMillis()); // what was not yet a whole step
+            each.end(System.currentTimeMillis());
         }
         try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
             out.write(history().toString());
