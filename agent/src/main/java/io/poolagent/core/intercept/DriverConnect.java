@@ -64,6 +64,7 @@ final class DriverConnect implements BodyCall {
      */
     Connector detached() {
         WeakReference<Driver> weak = new WeakReference<>(driver);
+        String to = url; // a field's name would keep this object, and so the driver
         Properties copy = info == null ? null : (Properties) info.clone();
         return () -> {
             Driver alive = weak.get();
@@ -76,7 +77,7 @@ final class DriverConnect implements BodyCall {
             ClassLoader context = thread.getContextClassLoader();
             thread.setContextClassLoader(alive.getClass().getClassLoader());
             try {
-                return alive.connect(url, copy == null ? null : (Properties) copy.clone());
+                return alive.connect(to, copy == null ? null : (Properties) copy.clone());
             } finally {
                 thread.setContextClassLoader(context);
                 state.unguard();
