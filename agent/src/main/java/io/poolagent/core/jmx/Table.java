@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import javax.management.Descriptor;
 import javax.management.ImmutableDescriptor;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
@@ -81,8 +82,21 @@ final class Table<S> {
     Table<S> attribute(String name, OpenType<?> type, String text, Function<S, ? extends @Nullable Object> get) {
         attributes.put(
                 name,
-                new Attribute<>(new OpenMBeanAttributeInfoSupport(name, text, type, true, false, false), get, null));
+                new Attribute<>(
+                        new OpenMBeanAttributeInfoSupport(name, text, type, true, false, false, units(name)),
+                        get,
+                        null));
         return this;
+    }
+
+    /** The field of JMX's for units, which some clients show; it follows from the name. */
+    private static Descriptor units(String name) {
+        String unit = name.endsWith("Millis")
+                ? "ms"
+                : name.equals("Utilisation")
+                        ? "percent"
+                        : name.equals("MemoryHeld") ? "bytes" : name.endsWith("PerSecond") ? "1/s" : "";
+        return unit.isEmpty() ? ImmutableDescriptor.EMPTY_DESCRIPTOR : new ImmutableDescriptor("units=" + unit);
     }
 
     /** Declares an attribute that can be read and written. */
@@ -94,7 +108,8 @@ final class Table<S> {
             BiConsumer<S, Object> set) {
         attributes.put(
                 name,
-                new Attribute<>(new OpenMBeanAttributeInfoSupport(name, text, type, true, true, false), get, set));
+                new Attribute<>(
+                        new OpenMBeanAttributeInfoSupport(name, text, type, true, true, false, units(name)), get, set));
         return this;
     }
 

@@ -87,6 +87,16 @@ class BeanTest {
     }
 
     @Test
+    void unitsAreAFieldOfTheirOwn() throws Exception {
+        for (MBeanAttributeInfo each : server.getMBeanInfo(name).getAttributes()) {
+            Object units = each.getDescriptor().getFieldValue("units");
+            String wanted =
+                    each.getName().endsWith("Millis") ? "ms" : each.getName().equals("MemoryHeld") ? "bytes" : null;
+            assertEquals(wanted, units, each.getName());
+        }
+    }
+
+    @Test
     void thresholdIsWritten() throws Exception {
         assertEquals(5_000L, server.getAttribute(name, "ThresholdMillis"));
         server.setAttribute(name, new Attribute("ThresholdMillis", 250L));
