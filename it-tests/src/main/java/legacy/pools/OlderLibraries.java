@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
+import legacy.Account;
 import legacy.PlainSource;
 
 /** Pools whose jars are only on some class paths, because they do not go with the others: found by name. */
@@ -34,20 +35,7 @@ final class OlderLibraries {
             set(pool, "setPoolInitialSize", 1, "setPoolMaxSize", OwnPool.SIZE);
             return (DataSource) set(pool, "start");
         });
-        pools.put("Agroal", account -> {
-            Map<String, String> settings = new HashMap<>();
-            settings.put("jdbcUrl", account.url);
-            settings.put("principal", account.user);
-            settings.put("credential", account.password);
-            settings.put("maxSize", "" + OwnPool.SIZE);
-            Object reader = make("io.agroal.api.configuration.supplier.AgroalPropertiesReader");
-            Object configuration = call(call(reader, "readProperties", settings), "get");
-            Class<?> type = Class.forName("io.agroal.api.AgroalDataSource");
-            Class<?> of = Class.forName("io.agroal.api.configuration.AgroalDataSourceConfiguration");
-            Class<?> listeners = Class.forName("[Lio.agroal.api.AgroalDataSourceListener;");
-            Object none = java.lang.reflect.Array.newInstance(listeners.getComponentType(), 0);
-            return (DataSource) type.getMethod("from", of, listeners).invoke(null, configuration, none);
-        });
+        pools.put("Agroal", account -> agroal(account, new HashMap<>()));
         pools.put("UCP", account -> {
             Object pool = Class.forName("oracle.ucp.jdbc.PoolDataSourceFactory")
                     .getMethod("getPoolDataSource")
@@ -132,6 +120,21 @@ final class OlderLibraries {
                     }
                     return null;
                 });
+    }
+
+    /** @param settings what is to be set besides URL, login and size */
+    static DataSource agroal(Account account, Map<String, String> settings) throws Exception {
+        settings.put("jdbcUrl", account.url);
+        settings.put("principal", account.user);
+        settings.put("credential", account.password);
+        settings.put("maxSize", "" + OwnPool.SIZE);
+        Object reader = make("io.agroal.api.configuration.supplier.AgroalPropertiesReader");
+        Object configuration = call(call(reader, "readProperties", settings), "get");
+        Class<?> type = Class.forName("io.agroal.api.AgroalDataSource");
+        Class<?> of = Class.forName("io.agroal.api.configuration.AgroalDataSourceConfiguration");
+        Class<?> listeners = Class.forName("[Lio.agroal.api.AgroalDataSourceListener;");
+        Object none = java.lang.reflect.Array.newInstance(listeners.getComponentType(), 0);
+        return (DataSource) type.getMethod("from", of, listeners).invoke(null, configuration, none);
     }
 
     static Object make(String type) throws Exception {

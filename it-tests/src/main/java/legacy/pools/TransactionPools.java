@@ -4,13 +4,12 @@ import static legacy.pools.OlderLibraries.call;
 import static legacy.pools.OlderLibraries.make;
 import static legacy.pools.OlderLibraries.set;
 
-import java.lang.reflect.Array;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import legacy.Account;
 
 /**
  * Pools over XA data sources, as transaction managers bring them, without a transaction: found by name, as their jars are
@@ -49,28 +48,10 @@ final class TransactionPools {
             call(pool, "init");
             return (DataSource) pool;
         });
-        pools.put("Agroal over XA", account -> agroal(account));
-    }
-
-    private static DataSource agroal(Account account) throws Exception {
-        Properties properties = new Properties();
-        properties.setProperty("maxSize", String.valueOf(OwnPool.SIZE));
-        properties.setProperty("providerClassName", XA);
-        properties.setProperty("jdbcUrl", account.url);
-        properties.setProperty("principal", account.user);
-        properties.setProperty("credential", account.password);
-        Object reader = make("io.agroal.api.configuration.supplier.AgroalPropertiesReader");
-        call(reader, "readProperties", properties);
-        Object configuration = call(reader, "get");
-        return (DataSource) Class.forName("io.agroal.api.AgroalDataSource")
-                .getMethod(
-                        "from",
-                        Class.forName("io.agroal.api.configuration.AgroalDataSourceConfiguration"),
-                        Array.newInstance(Class.forName("io.agroal.api.AgroalDataSourceListener"), 0)
-                                .getClass())
-                .invoke(
-                        null,
-                        configuration,
-                        Array.newInstance(Class.forName("io.agroal.api.AgroalDataSourceListener"), 0));
+        pools.put("Agroal over XA", account -> {
+            Map<String, String> settings = new HashMap<>();
+            settings.put("providerClassName", XA);
+            return OlderLibraries.agroal(account, settings);
+        });
     }
 }

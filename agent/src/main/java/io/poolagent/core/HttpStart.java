@@ -70,8 +70,10 @@ final class HttpStart implements Runnable {
     private boolean mayStart() {
         Watch known = watch;
         boolean late = isLate();
-        return known != null && known.source() != null && isLoggingThere()
-                || late && (System.getProperty(LOG_MANAGER) == null || isLoggingThere());
+        if (late && System.getProperty(LOG_MANAGER) == null) {
+            return true;
+        }
+        return (late || known != null && known.source() != null) && isLoggingThere();
     }
 
     private boolean isLate() {

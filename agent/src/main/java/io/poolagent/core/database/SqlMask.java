@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * What is not understood to its end is left out from there.
  */
 public final class SqlMask {
-    private static final Pattern SETS_PASSWORDS =
-            Pattern.compile("(?i)\\s*(CREATE|ALTER|GRANT|SET|CONNECT)\\b.*", Pattern.DOTALL);
+    private static final Pattern SETS_PASSWORDS = Pattern.compile("(?i)\\s*(CREATE|ALTER|GRANT|SET|CONNECT)\\b");
     /** Oracle's passwords need no quotes; those that replace another name that too. */
     private static final Pattern PASSWORDS =
             Pattern.compile("(?i)(\\b(?:IDENTIFIED\\s+BY|REPLACE|PASSWORD)\\s+)(?![\\s'\"?=(])[^\\s;,)]+");
@@ -45,7 +44,9 @@ public final class SqlMask {
                 at++;
             }
         }
-        return SETS_PASSWORDS.matcher(sql).matches() ? PASSWORDS.matcher(masked).replaceAll("$1?") : masked.toString();
+        return SETS_PASSWORDS.matcher(sql).lookingAt()
+                ? PASSWORDS.matcher(masked).replaceAll("$1?")
+                : masked.toString();
     }
 
     /** MySQL's comments; on PostgreSQL an operator begins like that, and something follows at once. */

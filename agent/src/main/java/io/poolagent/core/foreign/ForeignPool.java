@@ -8,6 +8,7 @@ import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.report.Json;
+import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ForeignPool {
         if (name == null) {
             return null;
         }
-        String line = name.replaceAll("\\p{Cntrl}", " ");
+        String line = OneLine.of(name);
         return line.startsWith("jdbc:") ? Urls.shortened(line) : line;
     }
 

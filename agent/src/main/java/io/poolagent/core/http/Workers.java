@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The few threads that serve. A client that is slow to send its request or to read the answer is cut off: its thread is
  * interrupted, which closes the channel that it reads or writes; at once where somebody else waits for a thread. What
- * comes while too many wait is closed. The JDK's own limits (sun.net.httpserver.maxReqTime) would hold for servers of the application's as well.
+ * comes while too many wait is closed. The JDK's own limits (sun.net.httpserver.maxReqTime) would hold for servers of the
+ * application's as well.
  */
 final class Workers implements Executor {
     private static final int THREADS = 4;

@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what the values are taken from
  */
 final class Table<S> {
+    /** By the end of an attribute's name. */
+    private static final String[][] UNITS = {
+        {"Millis", "ms"}, {"Utilisation", "percent"}, {"MemoryHeld", "bytes"}, {"PerSecond", "1/s"}
+    };
+
     private final String description;
     private final Map<String, Attribute<S>> attributes = new LinkedHashMap<>();
     private final Map<String, Operation<S>> operations = new LinkedHashMap<>();
@@ -91,12 +96,12 @@ final class Table<S> {
 
     /** The field of JMX's for units, which some clients show; it follows from the name. */
     private static Descriptor units(String name) {
-        String unit = name.endsWith("Millis")
-                ? "ms"
-                : name.equals("Utilisation")
-                        ? "percent"
-                        : name.equals("MemoryHeld") ? "bytes" : name.endsWith("PerSecond") ? "1/s" : "";
-        return unit.isEmpty() ? ImmutableDescriptor.EMPTY_DESCRIPTOR : new ImmutableDescriptor("units=" + unit);
+        for (String[] each : UNITS) {
+            if (name.endsWith(each[0])) {
+                return new ImmutableDescriptor("units=" + each[1]);
+            }
+        }
+        return ImmutableDescriptor.EMPTY_DESCRIPTOR;
     }
 
     /** Declares an attribute that can be read and written. */

@@ -1,5 +1,6 @@
 package io.poolagent.core.lease;
 
+import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
 
 /** The thread that acquired a connection: held weakly, its name kept. One object per thread, shared by its leases. */
@@ -9,17 +10,7 @@ public final class Holder extends WeakReference<Thread> {
     /** For the current thread. */
     public Holder(Thread thread) {
         super(thread);
-        this.name = shown(thread.getName());
-    }
-
-    /** In one line: nobody forges the log's by a name. */
-    private static String shown(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isISOControl(name.charAt(i))) {
-                return name.replaceAll("\\p{Cntrl}", " ");
-            }
-        }
-        return name;
+        this.name = OneLine.of(thread.getName());
     }
 
     /** Whether the thread has not ended. */
@@ -31,6 +22,6 @@ public final class Holder extends WeakReference<Thread> {
     /** The thread's name; that of its first acquire where the thread has ended. */
     public String name() {
         Thread thread = get();
-        return thread == null ? name : shown(thread.getName());
+        return thread == null ? name : OneLine.of(thread.getName());
     }
 }

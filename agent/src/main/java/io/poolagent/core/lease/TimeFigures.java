@@ -38,7 +38,7 @@ public final class TimeFigures {
             maxNanos = Math.max(maxNanos, nanos);
         }
 
-        void add(int bucket, int more, long nanosEach) {
+        void add(int bucket, long more, long nanosEach) {
             buckets[bucket] += more;
             count += more;
             sumNanos += nanosEach * more;
@@ -49,12 +49,14 @@ public final class TimeFigures {
          * on average.
          */
         public TimeFigures figures(long all) {
-            if (count > 0 && count < all) {
-                long mean = sumNanos / count;
-                buckets[Times.bucket(mean)] += all - count;
-                sumNanos += mean * (all - count);
+            if (count == 0) {
+                return figures();
             }
-            return new TimeFigures(buckets.clone(), count == 0 ? 0 : all, sumNanos, maxNanos);
+            if (count < all) {
+                long mean = sumNanos / count;
+                add(Times.bucket(mean), all - count, mean);
+            }
+            return new TimeFigures(buckets.clone(), all, sumNanos, maxNanos);
         }
 
         /** The sum so far. */

@@ -65,9 +65,11 @@ public final class PoolFigures {
         return connectFailure == null ? null : connectFailure.what;
     }
 
-    /** Whether the last connect failed, and that within so many milliseconds. */
-    public boolean connectFailedWithin(long millis) {
-        return connectFailure != null && System.currentTimeMillis() - connectFailure.millis < millis;
+    /** The same where that was within so many milliseconds; else null. */
+    public @Nullable String connectFailure(long withinMillis) {
+        return connectFailure == null || System.currentTimeMillis() - connectFailure.millis >= withinMillis
+                ? null
+                : connectFailure.what;
     }
 
     /** When the last failure was, as ISO 8601 in UTC; null where nothing failed. */

@@ -15,6 +15,7 @@ import io.poolagent.core.lease.Reclaimer;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.report.Numbered;
+import io.poolagent.core.report.OneLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -158,7 +159,7 @@ public final class Pools {
 
     /** Short, for people: product, server, database, user; a number where another live pool has the same. */
     private String name(String url, @Nullable String user) {
-        String name = (Urls.shortened(url) + (user == null ? "" : " user=" + user)).replaceAll("\\p{Cntrl}", " ");
+        String name = OneLine.of(Urls.shortened(url) + (user == null ? "" : " user=" + user));
         Set<String> taken = new HashSet<>();
         for (ManagedPool pool : live) {
             taken.add(pool.name());

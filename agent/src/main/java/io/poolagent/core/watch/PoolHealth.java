@@ -116,8 +116,7 @@ public final class PoolHealth {
     private void judge(PoolNow now) {
         List<String> why = new ArrayList<>();
         Status worst = Status.HEALTHY;
-        boolean failedLately = now.managed != null && now.managed.connectFailedWithin(STALE_MILLIS);
-        String failure = failedLately && now.managed != null ? now.managed.connectFailure() : null;
+        String failure = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
         ProbeResult test = probed;
         if (failure == null
                 && test != null

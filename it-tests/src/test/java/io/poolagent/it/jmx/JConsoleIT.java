@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.poolagent.it.harness.Background;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdk;
+import io.poolagent.it.harness.Ports;
 import io.poolagent.it.harness.Project;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
@@ -45,7 +46,7 @@ class JConsoleIT {
         Path jconsole = Jdk.current().tool("jconsole");
         assumeTrue(Files.isExecutable(jconsole), () -> "no " + jconsole + " on this machine");
         Files.createDirectories(PICTURES);
-        int port = Client.freePort();
+        int port = Ports.free();
         DatabaseServer server = Servers.postgres();
         // Who watches the server does it from here, as in a comparison of the sample's: its JVM has the pool of the
         // shop only.

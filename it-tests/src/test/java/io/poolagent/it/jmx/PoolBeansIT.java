@@ -11,6 +11,7 @@ import io.poolagent.it.harness.Await;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdks;
 import io.poolagent.it.harness.Libraries;
+import io.poolagent.it.harness.Ports;
 import io.poolagent.it.harness.Run;
 import io.poolagent.it.harness.Servers;
 import io.poolagent.sample.server.DatabaseServer;
@@ -61,7 +62,7 @@ class PoolBeansIT {
     @ParameterizedTest
     @ValueSource(ints = {8, 17, 25})
     void figuresAreThoseOfTheLoad(int version) throws Exception {
-        int port = Client.freePort();
+        int port = Ports.free();
         ForkedJvm program = load().on(Jdks.require(version)).jvm(Client.listening(port));
         CompletableFuture<Run> running = CompletableFuture.supplyAsync(program::run);
         try (Client client = Client.onPort(port)) {
