@@ -8,8 +8,8 @@ import legacy.Pause;
 import legacy.Session;
 
 /**
- * A pool as one wrote it in 2003: a Vector of connections, two of them made with it. Threads take turns, then nobody
- * comes for a while, then they come again; sessions are the same all the time. Arguments: URL, user, password.
+ * A pool as one wrote it in 2003: a Vector of connections, two of them made with it, long before anybody comes. Threads
+ * take turns, then nobody comes for a while, then they come again; sessions are the same all the time. Arguments: URL, user, password.
  */
 public final class VectorPool {
     private static final int THREADS = 6;
@@ -29,6 +29,7 @@ public final class VectorPool {
 
     public static void main(String[] arguments) throws Exception {
         VectorPool pool = new VectorPool(Account.of(arguments));
+        Pause.pass(3_000);
         String before = pool.load();
         Pause.pass(4_000);
         System.out.println("the same sessions=" + before.equals(pool.load()));

@@ -39,6 +39,9 @@ final class LeakWatch {
     /** What comes back so often after a rest is kept somewhere, not forgotten. */
     private static final int RESTS = 3;
 
+    /** From a pool's constructor to the driver. */
+    private static final int CALLS_OF_FILLING = 4;
+
     /** Where an application's own pools make their connections. */
     private final Set<Place> turning = new HashSet<>();
 
@@ -72,7 +75,7 @@ final class LeakWatch {
             return;
         }
         if (!running && lease.showsUse() && !lease.isShared() && !lease.holder().isAlive()) {
-            orphaned(lease, silent, verdict, now);
+            orphaned(lease, all, silent, verdict, now);
             return;
         }
         long threshold = settings.thresholdNanos();
@@ -107,10 +110,17 @@ final class LeakWatch {
         }
     }
 
-    private void orphaned(LeaseRecord lease, long silent, @Nullable Object verdict, long now) {
+    private void orphaned(
+            LeaseRecord lease, Iterable<? extends LeaseRecord> all, long silent, @Nullable Object verdict, long now) {
         if (verdict != Verdict.ORPHANED) {
             lease.verdict(Verdict.ORPHANED);
         } else if (silent >= ORPHAN_NANOS) {
+            String made = whyMade(lease, all);
+            if (made != null) {
+                lease.verdict(Verdict.MEANT);
+                findings.meant(lease, made, now);
+                return;
+            }
             lease.verdict(Verdict.SUSPECTED);
             findings.suspected(
                     lease, "its thread has ended without closing the connection, and no other has used it", now);
@@ -138,14 +148,32 @@ final class LeakWatch {
         if (settings.allowed.match(place.name())) {
             return "leak.allow names its place";
         }
+        String made = whyMade(lease, all);
+        if (made != null) {
+            return made;
+        }
         Origin origin = lease.origin();
-        if (origin != null && !places.knows(place) && isAlone(lease, all)) {
-            if (isMadeOnce(origin.frames())) {
-                return "it was acquired while a class was made, once";
-            }
-            if (Statics.hold(origin.frames(), lease)) {
-                return "a static field holds it, or a singleton's";
-            }
+        if (origin != null
+                && !places.knows(place)
+                && alike(lease, all, false) == 0
+                && Statics.hold(origin.frames(), lease)) {
+            return "a static field holds it, or a singleton's";
+        }
+        return null;
+    }
+
+    /** Why what made it makes such ones on purpose; null where nothing says so. */
+    private @Nullable String whyMade(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {
+        Origin origin = lease.origin();
+        if (origin == null || places.knows(lease.place())) {
+            return null;
+        }
+        StackTraceElement[] frames = origin.frames();
+        if (isMadeOnce(frames)) {
+            return "it was acquired while a class was made, once";
+        }
+        if (lease.showsUse() && lease.statements() == 0 && isMadeAhead(frames) && alike(lease, all, true) > 0) {
+            return "it was made ahead with others like it, and not needed yet";
         }
         return null;
     }
@@ -176,12 +204,27 @@ final class LeakWatch {
         return false;
     }
 
-    private static boolean isAlone(LeaseRecord lease, Iterable<? extends LeaseRecord> all) {
-        for (LeaseRecord other : all) {
-            if (other != lease && other.isOpen() && other.place().equals(lease.place())) {
-                return false;
+    /** Whether an object was just made by which it was acquired: a pool that fills itself, not a task that runs. */
+    private static boolean isMadeAhead(StackTraceElement[] frames) {
+        int first = Frames.first(frames);
+        for (int i = first; i < Math.min(frames.length, first + CALLS_OF_FILLING); i++) {
+            if (frames[i].getMethodName().equals("<init>")) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** How many other open leases are of the same place, and maybe of the same thread. */
+    private static int alike(LeaseRecord lease, Iterable<? extends LeaseRecord> all, boolean ofThread) {
+        int alike = 0;
+        for (LeaseRecord other : all) {
+            boolean same = other != lease
+                    && other.isOpen()
+                    && other.place().equals(lease.place())
+                    && (!ofThread || other.holder() == lease.holder());
+            alike += same ? 1 : 0;
+        }
+        return alike;
     }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a static field keeps a connection: one of a class through which it was acquired, directly, in a small
- * collection, or in an object there. Looked at once for a lease that is about to be suspected.
+ * Whether a static field keeps a connection: one of a class through which it was acquired, directly, in a small map, or
+ * in an object there. A mere list of connections is no reason to hold them. Looked at once for a lease that is about to
+ * be suspected.
  */
 final class Statics {
     private static final int SMALL = 16;
@@ -75,7 +76,7 @@ final class Statics {
         if (value instanceof Map && ofJdk) {
             return isIn(((Map<?, ?>) value).values(), lease);
         }
-        if (value instanceof Collection && ofJdk) {
+        if (value instanceof Collection && ofJdk && depth > 0) {
             return isIn((Collection<?>) value, lease);
         }
         return depth == 0 && !ofJdk && !value.getClass().isArray() && holds(value.getClass(), value, lease, 1);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -114,14 +115,47 @@ class LeakWatchTest {
     }
 
     @Test
-    void aSecondLeaseOfTheSameStaticIsNoSingleton() {
+    void objectsThatHoldAConnectionEachAreNoSingletons() {
         LeakWatch watch = watch();
-        lease(Thread.currentThread(), frame("com.acme.Dao", "<init>"));
-        lease(Thread.currentThread(), frame("com.acme.Dao", "<init>"));
+        for (int dao = 0; dao < 2; dao++) {
+            TestLease lease = lease(Thread.currentThread(), frame("com.acme.Dao", "<init>"));
+            lease.run();
+            lease.end();
+        }
         for (int second = 0; second < 70; second++) {
             tick(watch);
         }
         assertEquals(List.of("suspected com.acme.Dao", "suspected com.acme.Dao"), found);
+    }
+
+    /** A pool of the application's own, filled at start: nobody has needed it yet, or only the first of it. */
+    @Test
+    void whatIsMadeAheadIsNoLeak() {
+        LeakWatch watch = watch();
+        Holder starter = new Holder(ended());
+        for (int i = 0; i < 3; i++) {
+            lease(starter, frame("com.acme.OwnPool", "open"), frame("com.acme.OwnPool", "<init>"));
+            lease(starter, frame("com.acme.Db", "open"), frame("com.acme.Db", "<clinit>"));
+        }
+        for (int second = 0; second < 70; second++) {
+            leases.get(0).touch();
+            tick(watch);
+        }
+        assertEquals(
+                Set.of("meant com.acme.OwnPool", "meant com.acme.Db", "long running com.acme.OwnPool"),
+                Set.copyOf(found));
+        assertEquals(6, found.size());
+    }
+
+    @Test
+    void aTaskThatAcquiresWhenItIsMadeIsNoPool() {
+        LeakWatch watch = watch();
+        lease(Thread.currentThread(), frame("com.acme.Task", "<init>"));
+        lease(new Thread(() -> {}), frame("com.acme.Task", "<init>"));
+        for (int second = 0; second < 70; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Task", "suspected com.acme.Task"), found);
     }
 
     @Test
@@ -174,7 +208,11 @@ class LeakWatchTest {
     }
 
     private TestLease lease(Thread thread, StackTraceElement... frames) {
-        TestLease lease = new TestLease(thread, frames, now);
+        return lease(new Holder(thread), frames);
+    }
+
+    private TestLease lease(Holder holder, StackTraceElement... frames) {
+        TestLease lease = new TestLease(holder, frames, now);
         leases.add(lease);
         return lease;
     }
@@ -213,8 +251,8 @@ class LeakWatchTest {
         private boolean open = true;
         private boolean escaped;
 
-        TestLease(Thread thread, StackTraceElement[] frames, long now) {
-            super(new Object(), new Holder(thread), new TestOrigin(frames), now);
+        TestLease(Holder holder, StackTraceElement[] frames, long now) {
+            super(new Object(), holder, new TestOrigin(frames), now);
         }
 
         void run() {

@@ -41,6 +41,10 @@ class BesideIT {
                         .agentLines("held on purpose, no leak: threads take turns with it")
                         .isEmpty(),
                 () -> runs.with().toString());
+        assertEquals(
+                2,
+                runs.with().agentLines("made ahead with others like it").size(),
+                () -> runs.with().toString());
     }
 
     /** Its first connection is its own; from then on a managed pool answers. */
