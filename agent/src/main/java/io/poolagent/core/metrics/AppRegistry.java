@@ -3,6 +3,7 @@ package io.poolagent.core.metrics;
 import io.poolagent.core.lease.TimeFigures;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -39,6 +40,15 @@ final class AppRegistry {
             throw new NoSuchFieldException("globalRegistry is null");
         }
         this.registry = global;
+    }
+
+    /**
+     * Whether the application has added a registry. Until then meters would lead nowhere, and Micrometer 1.13 and up warns of each
+     * filter that the application configures after the first meter.
+     */
+    boolean hasRegistries() throws ReflectiveOperationException {
+        Object all = registry.getClass().getMethod("getRegistries").invoke(registry);
+        return !(all instanceof Collection) || !((Collection<?>) all).isEmpty();
     }
 
     /** Registers a number of a source's. Returns the application's meter. */

@@ -25,6 +25,11 @@ final class AppTarget implements PoolWatcher {
     /** How long the application may take to start its logging by itself before its Micrometer does. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** How much later than the last look the next one is, as a part of the time since the first one; so late at most. */
+    private static final int LATER = 4;
+
+    private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Watch watch;
     private final Sources sources;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -34,7 +39,9 @@ final class AppTarget implements PoolWatcher {
     private final List<AppMeters> together = new ArrayList<>();
 
     private final Map<Source, Long> firstSeen = new HashMap<>();
+    private long nextBegin = System.nanoTime();
     private boolean toldMissing;
+    private boolean toldWaiting;
 
     AppTarget(Watch watch) {
         this.watch = watch;
@@ -65,7 +72,10 @@ final class AppTarget implements PoolWatcher {
     }
 
     private boolean hasWork(List<Source> there) {
-        if (there.size() != pools.size() || !pools.keySet().containsAll(there)) {
+        if (!there.containsAll(pools.keySet())) {
+            return true;
+        }
+        if (!pools.keySet().containsAll(there) && System.nanoTime() - nextBegin >= 0) {
             return true;
         }
         for (AppMeters each : pools.values()) {
@@ -119,9 +129,10 @@ final class AppTarget implements PoolWatcher {
             return;
         }
         long now = System.nanoTime();
-        if (Slf4jStart.isAhead(metrics.getClassLoader())
-                && now - firstSeen.computeIfAbsent(source, key -> now) < PATIENCE_NANOS) {
-            return; // once more in a second
+        long age = now - firstSeen.computeIfAbsent(source, key -> now);
+        if (age < PATIENCE_NANOS && Slf4jStart.isAhead(metrics.getClassLoader()) || !isReady(metrics)) {
+            nextBegin = now + Math.min(age / LATER, LATEST_NANOS);
+            return;
         }
         pools.put(source, new AppMeters(source, metrics));
         for (AppMeters each : together) {
@@ -136,9 +147,21 @@ final class AppTarget implements PoolWatcher {
         }
     }
 
+    /** Whether there is anything to put meters into, and no filter to come that they would miss. */
+    private boolean isReady(Class<?> metrics) {
+        boolean[] ready = {false};
+        boolean usable = visit(metrics, registry -> ready[0] = registry.hasRegistries());
+        if (usable && !ready[0] && !toldWaiting) {
+            toldWaiting = true;
+            Log.info("metrics.target=app: the global registry of the application's Micrometer is empty; meters follow"
+                    + " once the application has added a registry to it");
+        }
+        return !usable || ready[0];
+    }
+
     /** What is done with an application's registry. */
     private interface Visit {
-        void to(AppRegistry registry);
+        void to(AppRegistry registry) throws ReflectiveOperationException;
     }
 
     /** Returns false where the application is gone, or has another Micrometer than those known. */
