@@ -35,6 +35,7 @@ public final class ManagedPool {
     private final PoolProbe probe;
     private final Leaks leaks;
 
+    private boolean stoodWaiting;
     private long lastUsedNanos = System.nanoTime();
     private long lastAttempts;
 
@@ -134,11 +135,15 @@ public final class ManagedPool {
         if (!fitness.isClosed() && undeployed.getAsBoolean()) {
             close();
         }
-        if (acquirer.isDry()
-                && slots.waiting() == 0
+        boolean waited = slots.waiting() > 0;
+        if (acquirer.isDry() && waited && stoodWaiting) {
+            overflow.tellWaiting();
+        } else if (acquirer.isDry()
+                && !waited
                 && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
+        stoodWaiting = waited;
         counters.used(inventory.leased());
         inventory.closeOutlived(now, settings.min());
         server.keepIdle(settings.max());

@@ -149,6 +149,11 @@ final class Overflow {
         return raw == null || !inventory.canHold(raw) ? raw : trackCounted((Connection) raw, holder, origin, start);
     }
 
+    /** All is leased and somebody waits, for as long as {@code pool.overflow=wait} lets an acquire wait. */
+    void tellWaiting() {
+        leaks.exhausted(exhaustion, name, settings.max(), "acquires wait for them", this::leases);
+    }
+
     /** The leases there are now, with a slot and without. */
     List<Lease> leases() {
         List<Lease> all = inventory.leases();

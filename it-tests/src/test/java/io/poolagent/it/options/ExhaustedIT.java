@@ -45,12 +45,13 @@ class ExhaustedIT {
     @Test
     void waitsOnlySoLong() {
         Run run = program(3)
-                .agent("pool.max=3", "pool.overflow=wait", "pool.acquire-timeout=700ms")
+                .agent("pool.max=3", "pool.overflow=wait", "pool.acquire-timeout=4s")
                 .run()
                 .succeeded();
         assertTrue(run.fact("outcome").startsWith(FAILURE), run::toString);
         assertNamesHolders(run, 3);
-        assertTrue(run.number("millis") >= 700 && run.number("millis") < 5_000, run::toString);
+        assertTrue(run.number("millis") >= 4_000 && run.number("millis") < 9_000, run::toString);
+        assertEquals(1, run.agentLines("are in use, acquires wait for them").size(), "before it is refused: " + run);
     }
 
     /** Two more than the pool are held; the next one waits, as the option says. */
