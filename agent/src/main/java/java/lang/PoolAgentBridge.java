@@ -74,6 +74,14 @@ public abstract class PoolAgentBridge {
         }
     }
 
+    /** As {@link #handedOut}, where the method throws. Never throws itself. */
+    public static void refused(Object source, Throwable thrown) {
+        PoolAgentBridge core = instance;
+        if (core != null) {
+            core.onRefused(source, thrown);
+        }
+    }
+
     /** What a foreign pool handed out is about to be closed, or something that is like it. Never throws. */
     public static void released(Object connection) {
         PoolAgentBridge core = instance;
@@ -195,6 +203,8 @@ public abstract class PoolAgentBridge {
     protected abstract void onInside(Object pool);
 
     protected abstract void onHandedOut(Object source, Object connection);
+
+    protected abstract void onRefused(Object source, Throwable thrown);
 
     protected abstract void onReleased(Object connection);
 

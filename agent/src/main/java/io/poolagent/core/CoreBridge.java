@@ -112,6 +112,15 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
+    protected void onRefused(Object source, Throwable thrown) {
+        try {
+            hooks.refused(source, thrown);
+        } catch (Throwable e) {
+            HookErrors.count("a foreign pool's failure", e);
+        }
+    }
+
+    @Override
     protected void onReleased(Object connection) {
         try {
             hooks.released(connection);

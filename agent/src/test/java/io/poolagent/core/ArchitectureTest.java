@@ -196,6 +196,7 @@ class ArchitectureTest {
                         CORE + "jvm",
                         "java.lang..",
                         "java.util..",
+                        "java.sql..",
                         "javax.sql..",
                         "org.jspecify..")
                 .check(classes);

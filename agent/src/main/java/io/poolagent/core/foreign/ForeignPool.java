@@ -7,9 +7,12 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.lease.TimeFigures;
+import io.poolagent.core.report.ErrorCounters;
+import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,8 @@ public final class ForeignPool {
     private final Leaks leaks;
     private final LongAdder acquires = new LongAdder();
     private final LongAdder leaked = new LongAdder();
+    private final LongAdder timeouts = new LongAdder();
+    private final ErrorCounters errors = new ErrorCounters();
     private final Exhaustion exhaustion;
     private final ForeignTimes acquireTimes = new ForeignTimes();
     private final ForeignTimes holdTimes = new ForeignTimes();
@@ -78,6 +83,19 @@ public final class ForeignPool {
         acquires.increment();
         if (weight != 0) {
             acquireTimes.add(nanos, weight);
+        }
+    }
+
+    /** It gave no connection, in the outermost of its methods that do. */
+    void refused(Exception thrown) {
+        errors.count(thrown);
+        int max = figure(Figure.MAX);
+        boolean dry = max > 0 && figure(Figure.ACTIVE) >= max;
+        if (dry || thrown instanceof SQLTimeoutException) {
+            timeouts.increment();
+        }
+        if (dry) {
+            leaks.exhausted(exhaustion, name, max, "an acquire was refused", this::leases);
         }
     }
 
@@ -166,6 +184,16 @@ public final class ForeignPool {
         return leaked.sum();
     }
 
+    /** Acquires that it refused while all its connections were handed out. */
+    public long timeouts() {
+        return timeouts.sum();
+    }
+
+    /** Acquires that failed, for whatever reason. */
+    public ErrorCounters errors() {
+        return errors;
+    }
+
     /** The most leases that were seen at once. */
     public int maxUsed() {
         return maxUsed;
@@ -216,7 +244,13 @@ public final class ForeignPool {
         for (Figure each : Figure.values()) {
             json.put(each.name().toLowerCase(java.util.Locale.ROOT), figure(each));
         }
-        json.put("acquires", acquires()).put("leaked", leaked());
+        Failure last = errors.last();
+        json.put("acquires", acquires())
+                .put("leaked", leaked())
+                .put("timeouts", timeouts())
+                .put("errors", errors.count())
+                .put("lastError", last == null ? null : last.what())
+                .put("lastErrorTime", last == null ? null : last.time());
     }
 
     @Override

@@ -61,15 +61,9 @@ public final class ForeignPools {
         if (last instanceof ForeignLease && last.isOpen() && ((ForeignLease) last).isOf(handle)) {
             return; // the same object again: a single connection, or a wrapper around a pool
         }
-        boolean isLogical = source instanceof PooledConnection;
-        Object key = isLogical ? source.getClass() : source;
-        ForeignPool pool = local.recent;
-        if (pool == null || !pool.isOf(key)) {
-            pool = pool(key);
-            if (pool == null) {
-                return;
-            }
-            local.recent = pool;
+        ForeignPool pool = pool(local, source);
+        if (pool == null) {
+            return;
         }
         long now = System.nanoTime();
         pool.acquired(now - pace.startNanos(), pace.weight());
@@ -79,9 +73,29 @@ public final class ForeignPools {
         ForeignLease lease =
                 new ForeignLease(handle, pool, local.holder, leaks.stacks().capture(), now, pace.weight());
         local.leases.add(lease);
-        if (isLogical) {
+        if (source instanceof PooledConnection) {
             logical.begin((PooledConnection) source, lease);
         }
+    }
+
+    /** A pool threw instead of handing out a connection, in the outermost of its methods that do. */
+    public void refused(Local local, Object source, Exception thrown) {
+        ForeignPool pool = pool(local, source);
+        if (pool != null) {
+            pool.refused(thrown);
+        }
+    }
+
+    private @Nullable ForeignPool pool(Local local, Object source) {
+        Object key = source instanceof PooledConnection ? source.getClass() : source;
+        ForeignPool pool = local.recent;
+        if (pool == null || !pool.isOf(key)) {
+            pool = pool(key);
+            if (pool != null) {
+                local.recent = pool;
+            }
+        }
+        return pool;
     }
 
     /**

@@ -174,7 +174,7 @@ final class ConnectRewriter extends ClassVisitor {
         if (library != null && instance && library.handsOut(self) && isHandOut(name, descriptor)) {
             changed = true;
             poolHandsOut = true;
-            return new GuardedMethod(to, frames, true);
+            return new GuardedMethod(to, frames, self);
         }
         if (library == null && instance && isPhysical() && (name + descriptor).equals("close()V")) {
             changed = true;
@@ -182,11 +182,11 @@ final class ConnectRewriter extends ClassVisitor {
         }
         if (library == null && instance && isPhysical() && name.equals("getConnection") && descriptor.equals(PLAIN)) {
             changed = true;
-            return new GuardedMethod(to, frames, true);
+            return new GuardedMethod(to, frames, self);
         }
         if (connecting.contains(name + descriptor) && code || handsOut && instance && name.startsWith("get")) {
             changed = true;
-            return new GuardedMethod(to, frames, false);
+            return new GuardedMethod(to, frames, null);
         }
         if (library != null || !instance || !descriptor.endsWith(CONNECTION)) {
             return to;

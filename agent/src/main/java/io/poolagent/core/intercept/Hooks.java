@@ -181,6 +181,15 @@ public final class Hooks {
         }
     }
 
+    /** A method of a foreign pool threw instead: its guard has ended. */
+    public void refused(Object source, Throwable thrown) {
+        ThreadState thread = ThreadState.current();
+        thread.unguard();
+        if (thrown instanceof Exception && !thread.isGuarded() && pools.isOpen()) {
+            pools.foreign().refused(thread.foreign(), source, (Exception) thrown);
+        }
+    }
+
     /** What a foreign pool may have handed out is about to be closed. */
     public void released(Object handle) {
         if (!pools.foreign().isEmpty()) {

@@ -11,11 +11,13 @@ import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.jmx.HealthAttributes.Seen;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.watch.PoolView;
 import io.poolagent.core.watch.Watch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The bean of one foreign pool: {@code io.poolagent:type=ForeignPool,library="...",name="..."}. */
 final class ForeignPoolBean {
@@ -35,6 +37,22 @@ final class ForeignPoolBean {
             .attribute("MaxUsed", INTEGER, "The most leases that were seen at once", now -> now.pool.maxUsed())
             .attribute("Utilisation", DOUBLE, "Active in percent of Max", Now::utilisation)
             .attribute("Acquires", LONG, "Leases that began", now -> now.pool.acquires())
+            .attribute(
+                    "Timeouts",
+                    LONG,
+                    "Acquires that failed while all connections were handed out",
+                    now -> now.pool.timeouts())
+            .attribute(
+                    "Errors",
+                    LONG,
+                    "Acquires that failed",
+                    now -> now.pool.errors().count())
+            .attribute(
+                    "LastError",
+                    STRING,
+                    "Class and SQLState of the last of them; null where none failed",
+                    Now::lastError)
+            .attribute("LastErrorTime", STRING, "When that was, as ISO 8601 in UTC", Now::lastErrorTime)
             .attribute("Leaked", LONG, "Connections that were collected without a close", now -> now.pool.leaked())
             .attribute(
                     "Leases",
@@ -78,6 +96,18 @@ final class ForeignPoolBean {
 
         Seen seen() {
             return new Seen(watch, PoolView.of(pool));
+        }
+
+        @Nullable
+        String lastError() {
+            Failure last = pool.errors().last();
+            return last == null ? null : last.what();
+        }
+
+        @Nullable
+        String lastErrorTime() {
+            Failure last = pool.errors().last();
+            return last == null ? null : last.time();
         }
 
         double utilisation() {

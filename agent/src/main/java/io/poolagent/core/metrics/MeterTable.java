@@ -50,10 +50,12 @@ final class MeterTable {
                     "db.client.connection.pending_requests",
                     "Threads that wait for a connection of the pool",
                     now -> now.waiting),
-            counter(
+            numbers(
+                    COUNTER,
                     "db.client.connection.timeouts",
                     "Acquires that were refused because all connections were leased",
-                    totals -> totals.timeouts),
+                    null,
+                    sample -> sample.timeouts < 0 ? none() : one((double) sample.timeouts)),
             numbers(
                     COUNTER,
                     "poolagent.leaks",
@@ -165,11 +167,11 @@ final class MeterTable {
 
     private static Map<String, Double> errors(Sample sample) {
         Map<String, Double> all = new LinkedHashMap<>();
-        if (sample.totals != null) {
+        if (sample.errorClasses != null) {
             for (String each : WATCHED_ERRORS) {
                 all.put(each, 0.0);
             }
-            sample.totals.errorClasses.forEach((name, count) -> all.put(name, (double) count));
+            sample.errorClasses.forEach((name, count) -> all.put(name, (double) count));
         }
         return all;
     }

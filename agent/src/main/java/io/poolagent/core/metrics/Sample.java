@@ -8,6 +8,7 @@ import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.PoolNow;
 import io.poolagent.core.watch.Watch;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What meters show of one pool, or of all together, at one moment. Immutable. */
@@ -24,6 +25,10 @@ final class Sample {
     final @Nullable TimeFigures acquireTimes;
     /** From having it to its close; null where this is of all together. */
     final @Nullable TimeFigures holdTimes;
+    /** Acquires that were refused because the pool was exhausted; -1 where this is of all together. */
+    final long timeouts;
+    /** Failures by the class of their SQLState; null where this is of all together. */
+    final @Nullable Map<String, Long> errorClasses;
     /** What leaked from the pool; null where this is of all together. */
     final @Nullable PoolLeaks leaks;
 
@@ -36,6 +41,10 @@ final class Sample {
         ForeignPool foreign = health == null ? null : health.view().foreign();
         this.acquireTimes = totals != null ? totals.acquireTimes : foreign != null ? foreign.acquireTimes() : null;
         this.holdTimes = totals != null ? totals.holdTimes : foreign != null ? foreign.holdTimes() : null;
+        this.timeouts = totals != null ? totals.timeouts : foreign != null ? foreign.timeouts() : -1;
+        this.errorClasses = totals != null
+                ? totals.errorClasses
+                : foreign != null ? foreign.errors().classes() : null;
         this.leaks = health == null ? null : watch.leaks().ofPool(health.view().name());
     }
 }

@@ -2,7 +2,8 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.LeaseStatistics;
 import io.poolagent.core.lease.Times;
-import io.poolagent.core.report.Failures;
+import io.poolagent.core.report.ErrorCounters;
+import io.poolagent.core.report.Failure;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +30,15 @@ final class PoolCounters {
     /** Connections taken back from leaked handles. */
     final LongAdder reclaimed = new LongAdder();
     /** Failures of the driver's in the application's hands, and connects that failed. */
-    final LongAdder errors = new LongAdder();
-    /** The same by the class of their SQLState. */
-    final ErrorClasses errorClasses = new ErrorClasses();
+    final ErrorCounters errors = new ErrorCounters();
     /** Connects that failed. */
     final LongAdder connectErrors = new LongAdder();
     /** Acquires that were refused because the pool was exhausted. */
     final LongAdder timeouts = new LongAdder();
 
     private final AtomicInteger maxUsed = new AtomicInteger();
-    private volatile @Nullable Failure lastError;
     /** Null where the last connect succeeded. */
     private volatile @Nullable Failure connectFailure;
-
-    /** The last failure. Immutable; it holds nothing of the driver's, and no message, which may hold data. */
-    static final class Failure {
-        final String what;
-        final long millis;
-
-        Failure(Throwable thrown) {
-            this.what = Failures.what(thrown);
-            this.millis = System.currentTimeMillis();
-        }
-    }
 
     /**
      * So many connections were seen leased at once. Told where one is made and by the housekeeper; an acquire that finds
@@ -83,18 +70,15 @@ final class PoolCounters {
 
     /** Something of the driver's failed. */
     void failed(Throwable thrown) {
-        errors.increment();
-        errorClasses.count(thrown);
-        Failure failure = new Failure(thrown);
-        lastError = failure;
-        log.failed(failure.what);
+        log.failed(errors.count(thrown).what());
     }
 
     /** A connect failed. */
     void connectFailed(Throwable thrown) {
-        failed(thrown);
+        Failure failure = errors.count(thrown);
+        log.failed(failure.what());
         connectErrors.increment();
-        connectFailure = lastError;
+        connectFailure = failure;
     }
 
     /** A connect succeeded, or the database was found to be there. */
@@ -113,11 +97,6 @@ final class PoolCounters {
     @Nullable
     Failure connectFailure() {
         return connectFailure;
-    }
-
-    @Nullable
-    Failure lastError() {
-        return lastError;
     }
 
     /** Counts one more lease without a slot, if there are not as many as that yet. */

@@ -1,7 +1,6 @@
 package io.poolagent.core.pool;
 
-import io.poolagent.core.pool.PoolCounters.Failure;
-import io.poolagent.core.report.Instants;
+import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class PoolFigures {
         this.max = settings.max();
         counters.used(active);
         this.maxUsed = counters.maxUsed();
-        this.lastError = counters.lastError();
+        this.lastError = counters.errors.last();
         this.connectFailure = counters.connectFailure();
     }
 
@@ -57,24 +56,22 @@ public final class PoolFigures {
 
     /** The class of the last failure and its SQLState, if any, never its message; null where nothing failed. */
     public @Nullable String lastError() {
-        return lastError == null ? null : lastError.what;
+        return lastError == null ? null : lastError.what();
     }
 
     /** Why connections can not be made: the class and SQLState of the last connect's failure; null where the last one worked. */
     public @Nullable String connectFailure() {
-        return connectFailure == null ? null : connectFailure.what;
+        return connectFailure == null ? null : connectFailure.what();
     }
 
     /** The same where that was within so many milliseconds; else null. */
     public @Nullable String connectFailure(long withinMillis) {
-        return connectFailure == null || System.currentTimeMillis() - connectFailure.millis >= withinMillis
-                ? null
-                : connectFailure.what;
+        return connectFailure != null && connectFailure.isWithin(withinMillis) ? connectFailure.what() : null;
     }
 
     /** When the last failure was, as ISO 8601 in UTC; null where nothing failed. */
     public @Nullable String lastErrorTime() {
-        return lastError == null ? null : Instants.text(lastError.millis);
+        return lastError == null ? null : lastError.time();
     }
 
     /** What there is now, in a line. */

@@ -53,8 +53,8 @@ public final class PoolTotals {
         this.created = counters.created.sum();
         this.closed = counters.closed.sum();
         this.timeouts = counters.timeouts.sum();
-        this.errors = counters.errors.sum();
-        this.errorClasses = counters.errorClasses.counts();
+        this.errors = counters.errors.count();
+        this.errorClasses = counters.errors.classes();
         this.connectErrors = counters.connectErrors.sum();
         this.reclaimed = counters.reclaimed.sum();
         this.acquireTimes = sums.acquired.figures();

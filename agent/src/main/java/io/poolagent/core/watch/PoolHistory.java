@@ -66,7 +66,7 @@ public final class PoolHistory {
 
     private static long[] counts(PoolNow now, @Nullable PoolTotals totals) {
         return totals == null
-                ? new long[] {now.acquires, -1, -1, -1, -1, -1}
+                ? new long[] {now.acquires, -1, now.timeouts, now.connectErrors, -1, -1}
                 : new long[] {
                     totals.acquires,
                     totals.overflow,

@@ -21,6 +21,10 @@ public final class PoolNow {
     public final int maxUsed;
     /** Leases that began. */
     public final long acquires;
+    /** Acquires that were refused because the pool was exhausted. */
+    public final long timeouts;
+    /** Connects that failed; of a foreign pool, acquires that failed for another reason than exhaustion. */
+    public final long connectErrors;
     /** All there is to know of a managed pool; null for a foreign one. */
     public final @Nullable PoolFigures managed;
 
@@ -33,6 +37,8 @@ public final class PoolNow {
             int max,
             int maxUsed,
             long acquires,
+            long timeouts,
+            long connectErrors,
             @Nullable PoolFigures managed) {
         this.active = active;
         this.idle = idle;
@@ -42,6 +48,8 @@ public final class PoolNow {
         this.max = max;
         this.maxUsed = maxUsed;
         this.acquires = acquires;
+        this.timeouts = timeouts;
+        this.connectErrors = connectErrors;
         this.managed = managed;
     }
 

@@ -86,12 +86,15 @@ public final class PoolView {
                     figures.max,
                     figures.maxUsed,
                     figures.totals.acquires,
+                    figures.totals.timeouts,
+                    figures.totals.connectErrors,
                     figures);
         }
         ForeignPool known = foreign;
         if (known == null) {
             throw new IllegalStateException("neither managed nor foreign");
         }
+        long timeouts = known.timeouts(); // first: each of them is an error, too
         return new PoolNow(
                 known.figure(Figure.ACTIVE),
                 known.figure(Figure.IDLE),
@@ -101,6 +104,8 @@ public final class PoolView {
                 known.figure(Figure.MAX),
                 known.maxUsed(),
                 known.acquires(),
+                timeouts,
+                known.errors().count() - timeouts,
                 null);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.it.harness.Comparison;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
 import io.poolagent.it.harness.Run;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legacy.pools.Observed;
+import legacy.pools.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,25 @@ class ObservedIT {
         Path copy = Relocation.of(Libraries.jar("HikariCP"), "com/zaxxer/hikari", "com/acme/internal/hikari", folder);
         Sql.createUsers(Servers.postgres(), "watch_shaded", 1, PASSWORD);
         check(1, running("watch_shaded", "com.acme.internal.hikari").classPath(hikari(copy)));
+    }
+
+    /** An acquire that fails is counted, and reported with the holder where the pool was exhausted; it fails as ever. */
+    @Test
+    void refusedAcquires() {
+        DatabaseServer server = Servers.postgres();
+        Comparison runs = ForkedJvm.running(Refused.class, server.jdbcUrl(), server.user(), server.password())
+                .with(OwnPools.with(Libraries.POSTGRES))
+                .compared();
+        Run run = runs.with().succeeded();
+        for (String each : new String[] {"HikariCP", "Commons DBCP", "Tomcat", "locked", "again"}) {
+            assertEquals(runs.without().succeeded().fact(each), run.fact(each), run::toString);
+        }
+        assertEquals("1 1 1 java.sql.SQLTransientConnectionException", run.fact("HikariCP figures"), run::toString);
+        assertEquals("1 1 1 java.sql.SQLException", run.fact("Commons DBCP figures"), run::toString);
+        assertEquals(
+                "1 1 1 org.apache.tomcat.jdbc.pool.PoolExhaustedException", run.fact("Tomcat figures"), run::toString);
+        assertEquals("0 0 1 java.sql.SQLException", run.fact("locked figures"), run::toString);
+        assertEquals(3, run.agentLines("are in use, an acquire was refused").size(), run::toString);
     }
 
     private static List<Path> hikari(Path jar) {

@@ -1,4 +1,4 @@
-package io.poolagent.core.pool;
+package io.poolagent.core.report;
 
 import java.sql.SQLException;
 import java.util.Collections;

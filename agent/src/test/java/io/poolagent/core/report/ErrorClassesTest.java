@@ -1,4 +1,4 @@
-package io.poolagent.core.pool;
+package io.poolagent.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
