@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServerFactory;
+import javax.sql.DataSource;
 import legacy.Account;
 import legacy.Pause;
 import legacy.Session;
@@ -15,7 +16,7 @@ import legacy.net.Relay;
 
 /**
  * Works, leaks three connections and holds one, until a file {@code end} appears in a folder; while there is a file
- * {@code down} its server is away. Its URL holds the password. Arguments: URL, user, password, the folder.
+ * {@code down} its server is away. Its URL holds the password. Arguments: URL, user, password, the folder, and {@code own} for a pool of its own beside.
  */
 public final class Served {
     /** What its statements hold, and no answer may. */
@@ -43,6 +44,7 @@ public final class Served {
             }
             Thread worker = new Thread(() -> work(url), "worker");
             worker.start();
+            DataSource own = arguments.length > 4 ? own(relay.in(Account.of(arguments))) : null;
             boolean away = false;
             while (!new File(folder, "end").exists()) {
                 boolean down = new File(folder, "down").exists();
@@ -52,6 +54,9 @@ public final class Served {
                     relay.forward();
                 }
                 away = down;
+                if (own != null) {
+                    own.getConnection().close();
+                }
                 System.gc();
                 Pause.pass(50);
             }
@@ -61,6 +66,16 @@ public final class Served {
         System.out.println("served=" + SERVED);
         System.out.println("servers=" + MBeanServerFactory.findMBeanServer(null).size());
         System.out.println("threads=" + threads());
+    }
+
+    @SuppressWarnings("deprecation") // it is a pool that needs no other jar
+    private static DataSource own(Account account) {
+        org.postgresql.ds.PGPoolingDataSource pool = new org.postgresql.ds.PGPoolingDataSource();
+        pool.setUrl(account.url);
+        pool.setUser(account.user);
+        pool.setPassword(account.password);
+        pool.setMaxConnections(2);
+        return pool;
     }
 
     private static void hold(String url) {

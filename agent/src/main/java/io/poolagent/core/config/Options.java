@@ -33,7 +33,8 @@ public final class Options {
             "pool.min",
             Type.whole(0, 10_000, "connections"),
             "0",
-            "So many connections are opened once the first connect to a URL has succeeded, and kept.",
+            "So many connections are opened once the first connect to a URL has succeeded, and kept."
+                    + " Where a DataSource connects they are kept, but opened by the application's acquires only.",
             "DB_POOL_MIN",
             "DB_POOL_MIN_CONNECTIONS");
 

@@ -4,6 +4,7 @@ import io.poolagent.core.report.Instants;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.ProbeResult;
+import io.poolagent.core.watch.Status;
 import io.poolagent.core.watch.Watch;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +26,9 @@ final class DatabaseTest implements Callable<Answer> {
         for (Map.Entry<PoolHealth, ProbeResult> each :
                 watch.test(watch.pools(), true, MILLIS).entrySet()) {
             ProbeResult result = each.getValue();
-            failed |= result.isFailed();
+            // what could not be asked now, and failed before, is no better
+            failed |= result.isFailed()
+                    || result.connected() == null && each.getKey().status() == Status.ERROR;
             Boolean connected = result.connected();
             Json pool = Json.object().put("name", each.getKey().view().name());
             pools.add((connected == null

@@ -39,8 +39,11 @@ final class Front implements HttpHandler {
     private Answer answer(HttpExchange exchange) throws InterruptedException {
         String path = Paths.plain(exchange.getRequestURI().getPath());
         Kept kept = paths.at(path);
-        Answer refusal =
-                gate.refuse(exchange.getRequestMethod(), kept == null ? null : path, exchange.getRequestHeaders());
+        Answer refusal = gate.refuse(
+                exchange.getRequestMethod(),
+                kept == null ? null : path,
+                exchange.getRequestHeaders(),
+                exchange.getProtocol().equals("HTTP/1.0"));
         if (refusal != null) {
             return refusal;
         }

@@ -49,10 +49,11 @@ final class Gate {
      * Judges a request.
      *
      * @param path without {@code /api}; null for one that nobody knows
+     * @param mayLackHost whether it may have no Host header, as HTTP/1.0 lets old load balancers do; browsers send one
      * @return the refusal; null where it may pass
      */
     @Nullable
-    Answer refuse(String method, @Nullable String path, Map<String, List<String>> headers) {
+    Answer refuse(String method, @Nullable String path, Map<String, List<String>> headers, boolean mayLackHost) {
         boolean isOpen = path != null && OPEN.contains(path);
         if (!isOpen && !rate.allows(System.nanoTime())) {
             return Answer.error(429, "more than " + PER_SECOND + " requests in a second")
@@ -67,7 +68,8 @@ final class Gate {
         if (size > MOST_HEADER_CHARACTERS) {
             return Answer.error(431, "the headers are too large");
         }
-        Answer wrongHost = host(first(headers, "Host"));
+        String host = first(headers, "Host");
+        Answer wrongHost = host == null && mayLackHost ? null : host(host);
         if (wrongHost != null) {
             return wrongHost;
         }

@@ -6,9 +6,7 @@ import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolFigures;
 import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.report.Json;
-import io.poolagent.core.watch.Point;
 import io.poolagent.core.watch.PoolHealth;
-import io.poolagent.core.watch.PoolHistory;
 import io.poolagent.core.watch.PoolNow;
 import io.poolagent.core.watch.Watch;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 final class Pooled {
     private static final int OPTIMAL_FROM = 60;
     private static final int OPTIMAL_TO = 80;
-    private static final int POINTS_OF_A_MINUTE = 60 / PoolHistory.FINE_SECONDS;
 
     private final Watch watch;
 
@@ -104,23 +101,14 @@ final class Pooled {
             PoolNow now = each.view().now();
             ManagedPool managed = each.view().managed();
             one.requests = managed == null ? now.acquires : managed.totals().acquires;
-            one.perSecond = perSecond(each.history().hour());
+            one.perSecond = each.acquiresPerSecond();
             one.active = Math.max(0, now.active);
             one.mostUsed = Math.max(0, now.maxUsed);
             all.add(one);
             pools.add(one.put(Json.object().put("name", each.view().name())));
         }
+        all.mostUsed = watch.mostUsed();
         return all.put(Json.object().put("uptimeSeconds", Uptime.seconds())).put("pools", pools);
-    }
-
-    /** Over the last minute, as far as it is known. */
-    private static double perSecond(List<Point> hour) {
-        List<Point> minute = hour.subList(Math.max(0, hour.size() - POINTS_OF_A_MINUTE), hour.size());
-        long acquires = 0;
-        for (Point each : minute) {
-            acquires += each.acquires;
-        }
-        return minute.isEmpty() ? 0 : (double) acquires / (minute.size() * PoolHistory.FINE_SECONDS);
     }
 
     /** Sentences, as they are. */
@@ -143,7 +131,6 @@ final class Pooled {
             requests += more.requests;
             perSecond += more.perSecond;
             active += more.active;
-            mostUsed += more.mostUsed;
         }
 
         Json put(Json json) {

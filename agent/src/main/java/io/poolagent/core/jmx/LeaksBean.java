@@ -33,7 +33,8 @@ final class LeaksBean {
                     "The longest time one was held, ms",
                     each -> PoolBean.millis(each.longestNanos));
 
-    private static final Table<Now> TABLE = new Table<Now>("What leaks from the pools that the agent made.")
+    private static final Table<Now> TABLE = new Table<Now>(
+                    "What leaks, from the pools that the agent made and from those that the application brought.")
             .attribute(
                     "Suspected", LONG, "Connections held for too long without being used", now -> now.total.suspected)
             .attribute("Proven", LONG, "Connections that were collected without a close", now -> now.total.proven)

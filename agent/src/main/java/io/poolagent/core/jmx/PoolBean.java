@@ -123,7 +123,7 @@ final class PoolBean {
                     "setMin",
                     "min",
                     "From 0 to Max",
-                    "Changes Min: so many connections are kept open",
+                    "Changes Min: so many connections are kept open; where a DataSource connects, acquires open them",
                     (now, to) -> now.control().setMin(to, "JMX"))
             .change(
                     "setMax",

@@ -54,6 +54,17 @@ final class HikariSlots {
         }
     }
 
+    /** Takes a slot in which a connection is idle, wherever it is; null where there is none. */
+    @Nullable
+    Slot takeFilled() {
+        for (Slot each : slots) {
+            if (each.peek() != null && ((Entry) each).compareAndSet(Entry.STATE_NOT_IN_USE, Entry.STATE_IN_USE)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /**
      * Waits for a slot, at the maximum.
      *

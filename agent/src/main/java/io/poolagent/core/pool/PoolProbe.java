@@ -46,7 +46,8 @@ public final class PoolProbe {
      * @throws Throwable what the driver threw
      */
     public void ask(int seconds, boolean connects) throws Throwable {
-        Slot slot = slots.take();
+        Slot filled = slots.takeFilled();
+        Slot slot = filled == null ? slots.take() : filled;
         if (slot == null) {
             throw new NotAsked("all connections are in use");
         }
@@ -54,7 +55,7 @@ public final class PoolProbe {
             Physical idle = slot.take();
             if (idle != null) {
                 ask(slot, idle, seconds);
-            } else if (inventory.idle() > 0 || !connects || filler == null) {
+            } else if (!connects || filler == null) {
                 throw new NotAsked("no idle connection");
             } else {
                 connect(filler);

@@ -89,8 +89,13 @@ public final class PoolHealth {
         return totals == null ? 0 : totals.created + totals.statements.count();
     }
 
+    /** How many leases began per second, over the last minute. */
+    public double acquiresPerSecond() {
+        return history.perSecond(view.totalAcquires());
+    }
+
     /** One look, about once a second. */
-    void look(long endOfStep) {
+    PoolNow look(long endOfStep) {
         PoolNow now = remember(endOfStep);
         thresholds.look(UTILISATION, now.utilisation());
         thresholds.look(WAITING, now.waiting);
@@ -99,6 +104,7 @@ public final class PoolHealth {
             thresholds.look(ERRORS, hour == null ? 0 : (double) Math.max(0, hour.connectErrors + hour.timeouts));
         }
         judge(now);
+        return now;
     }
 
     /** The JVM ends: what was not yet a whole step of the history becomes one. */

@@ -22,6 +22,8 @@ public final class PoolHistory {
     private static final int COARSE_POINTS = 86_400 / COARSE_SECONDS;
 
     private final Deque<Point> fine = new ArrayDeque<>();
+    private static final int WHOLE_STEPS_OF_A_MINUTE = 60 / FINE_SECONDS - 1;
+
     private final Deque<Point> coarse = new ArrayDeque<>();
     private final List<Point> minute = new ArrayList<>();
     private long @Nullable [] before;
@@ -111,6 +113,23 @@ public final class PoolHistory {
         int to = all.size() - skipped;
         int from = Math.max(0, to - count);
         return to <= from ? null : Point.together(all.subList(from, to));
+    }
+
+    /**
+     * How many leases began per second, over the last minute or as long as the pool is known.
+     *
+     * @param acquires how many began so far
+     */
+    synchronized double perSecond(long acquires) {
+        List<Point> all = new ArrayList<>(fine);
+        List<Point> whole = all.subList(Math.max(0, all.size() - WHOLE_STEPS_OF_A_MINUTE), all.size());
+        long[] last = before;
+        long began = last == null ? acquires : acquires - last[0];
+        for (Point each : whole) {
+            began += each.acquires;
+        }
+        int seconds = looks + whole.size() * FINE_SECONDS;
+        return seconds == 0 ? 0 : (double) Math.max(0, began) / seconds;
     }
 
     /** Both as an object. */

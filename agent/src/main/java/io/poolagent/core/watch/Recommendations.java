@@ -13,6 +13,8 @@ import java.util.Map;
 final class Recommendations {
     private static final int SECONDS = 300;
     private static final int HOUR = 3_600;
+    /** So long acquires have to wait, all of five minutes together, before somebody should do something. */
+    private static final long WORTH_MILLIS = 1_000;
 
     private Recommendations() {}
 
@@ -20,17 +22,19 @@ final class Recommendations {
         List<String> all = new ArrayList<>();
         PoolNow now = health.view().now();
         leaking(health.view(), leaks, now, all);
-        Point last = health.history().last(SECONDS);
+        List<Point> minutes = ofThisMaximum(health.history().hour(), now.max);
+        Point last = minutes.isEmpty() ? null : Point.together(minutes);
+        int seconds = minutes.size() * PoolHistory.FINE_SECONDS;
         if (now.isExhausted() && now.waiting > 0) {
             all.add("raise pool.max (" + now.max + "), or close sooner: " + now.waiting
                     + " threads wait for a connection now");
         }
-        if (last != null && last.waits > 0) {
+        if (last != null && last.waitMillis >= WORTH_MILLIS) {
             all.add(String.format(
                     Locale.ROOT,
                     "raise pool.max (%d): %s acquires per second waited %d ms in the last 5 minutes",
                     now.max,
-                    rate(last.waits),
+                    rate(last.waits, seconds),
                     last.waitMillis / last.waits));
         }
         if (last != null && last.overflow > 0) {
@@ -38,7 +42,7 @@ final class Recommendations {
                     Locale.ROOT,
                     "raise pool.max (%d): %s connects per second went past the pool in the last 5 minutes",
                     now.max,
-                    rate(last.overflow)));
+                    rate(last.overflow, seconds)));
         }
         List<Point> hour = health.history().hour();
         Point whole = health.history().last(HOUR);
@@ -49,8 +53,18 @@ final class Recommendations {
         return all;
     }
 
-    private static String rate(long count) {
-        double rate = (double) count / SECONDS;
+    /** The last five minutes, as long as the maximum was what it is now. */
+    private static List<Point> ofThisMaximum(List<Point> hour, int max) {
+        int from = hour.size();
+        int most = SECONDS / PoolHistory.FINE_SECONDS;
+        while (from > 0 && hour.size() - from < most && hour.get(from - 1).max == max) {
+            from--;
+        }
+        return hour.subList(from, hour.size());
+    }
+
+    private static String rate(long count, int seconds) {
+        double rate = (double) count / seconds;
         return rate >= 10 ? String.format(Locale.ROOT, "%.0f", rate) : String.format(Locale.ROOT, "%.2f", rate);
     }
 

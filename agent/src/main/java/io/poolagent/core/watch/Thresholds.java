@@ -76,7 +76,7 @@ final class Thresholds {
                     json.put("what", what)
                             .put("value", value)
                             .put("status", at.label())
-                            .put("level", level);
+                            .put("limit", level);
                 });
     }
 

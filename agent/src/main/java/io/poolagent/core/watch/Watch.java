@@ -43,6 +43,10 @@ public final class Watch implements PoolWatcher {
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
     private long stepNanos = System.nanoTime();
+    /** Leases that began in pools that are gone. */
+    private volatile long ended;
+
+    private volatile int mostUsed;
     private long testedNanos = System.nanoTime();
     private long testedAgainNanos = System.nanoTime();
 
@@ -76,9 +80,16 @@ public final class Watch implements PoolWatcher {
             }
         }
         pools = wanted;
-        for (PoolHealth each : wanted.values()) {
-            each.look(endOfStep ? System.currentTimeMillis() : 0);
+        long gone = ended;
+        for (PoolView each : known.keySet()) {
+            gone += wanted.containsKey(each) ? 0 : each.totalAcquires();
         }
+        ended = gone;
+        int active = 0;
+        for (PoolHealth each : wanted.values()) {
+            active += Math.max(0, each.look(endOfStep ? System.currentTimeMillis() : 0).active);
+        }
+        mostUsed = Math.max(mostUsed, active);
         jvm.look();
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
         boolean again = intervalNanos != 0 && status() == Status.ERROR && now - testedAgainNanos >= AGAIN_NANOS;
@@ -169,24 +180,29 @@ public final class Watch implements PoolWatcher {
         return config;
     }
 
-    /** How many leases began in all pools together. */
+    /** The most connections of all pools together that were leased at once, as seen at looks and by each pool. */
+    public int mostUsed() {
+        int most = mostUsed;
+        for (PoolHealth each : pools.values()) {
+            most = Math.max(most, each.view().now().maxUsed);
+        }
+        return most;
+    }
+
+    /** How many leases began in all pools together, those included that are gone. */
     public long acquires() {
-        long all = 0;
+        long all = ended;
         for (PoolView each : pools.keySet()) {
             all += each.totalAcquires();
         }
         return all;
     }
 
-    /** How many leases began per second in all pools, over the last minute; 0 before ten seconds have passed. */
+    /** How many leases began per second in all pools, over the last minute. */
     public double acquiresPerSecond() {
         double all = 0;
         for (PoolHealth each : pools.values()) {
-            List<Point> hour = each.history().hour();
-            List<Point> minute = hour.subList(Math.max(0, hour.size() - 6), hour.size());
-            for (Point point : minute) {
-                all += (double) point.acquires / (minute.size() * PoolHistory.FINE_SECONDS);
-            }
+            all += each.acquiresPerSecond();
         }
         return all;
     }

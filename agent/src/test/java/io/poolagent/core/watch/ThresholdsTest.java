@@ -79,6 +79,6 @@ class ThresholdsTest {
         assertEquals(List.of("growth is or was at 50 MB or more (warning)"), reasons(pool));
         String line = lines().get(0);
         assertTrue(line.contains("\"event\":\"poolagent.threshold\",\"pool\":\"orders\",\"what\":\"growth\""), line);
-        assertTrue(line.contains("\"status\":\"warning\",\"level\":52428800"), line);
+        assertTrue(line.contains("\"status\":\"warning\",\"limit\":52428800"), line);
     }
 }

@@ -28,7 +28,7 @@ class HttpPageIT {
     @Test
     void showsPoolsPlotsLeasesAndLeaks() throws Exception {
         assumeTrue(Files.isExecutable(BROWSER), () -> "no " + BROWSER + " on this machine");
-        try (Program program = Program.served(Jdks.require(17), "leak.threshold=1s")) {
+        try (Program program = Program.withOwnPool(Jdks.require(17), "leak.threshold=1s")) {
             program.awaitStatus("/health", 200);
             program.await("leaks are found", "/leaks", "proven", 3.0);
             String page = browse("http://127.0.0.1:" + program.port + "/");
@@ -40,6 +40,8 @@ class HttpPageIT {
             assertTrue(page.contains("<td>holder &lt;img src=x"), page);
             assertTrue(page.contains("<title>pool-agent</title>"), "what is data did not run: " + page);
             assertFalse(page.contains("<img"), page);
+            assertTrue(page.contains("the application\u2019s own (pgjdbc's pool)"), page);
+            assertFalse(page.contains(">No answer"), page);
             program.end();
         }
     }

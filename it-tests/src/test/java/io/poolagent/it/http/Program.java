@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import legacy.http.Quiet;
 import legacy.http.Served;
 import legacy.http.WithoutDatabase;
 
@@ -48,13 +49,30 @@ final class Program implements AutoCloseable {
         return served(port, jdk, List.of(), options);
     }
 
+    /** One with a pool of its own as well. */
+    static Program withOwnPool(Jdk jdk, String... options) throws IOException {
+        return of(Served.class, List.of("own"), Ports.free(), jdk, List.of(), options);
+    }
+
+    /** One that uses its database once. */
+    static Program quiet(String... options) throws IOException {
+        return of(Quiet.class, List.of(), Ports.free(), Jdks.require(17), List.of(), options);
+    }
+
     private static Program served(int port, Jdk jdk, List<String> jvm, String... options) throws IOException {
+        return of(Served.class, List.of(), port, jdk, jvm, options);
+    }
+
+    private static Program of(
+            Class<?> main, List<String> arguments, int port, Jdk jdk, List<String> jvm, String... options)
+            throws IOException {
         DatabaseServer server = Servers.postgres();
         Path folder = Files.createTempDirectory("it-http-");
         return new Program(
                 port,
                 folder,
-                ForkedJvm.running(Served.class, server.jdbcUrl(), server.user(), server.password(), folder.toString())
+                ForkedJvm.running(main, server.jdbcUrl(), server.user(), server.password(), folder.toString())
+                        .arguments(arguments.toArray(String[]::new))
                         .with(Libraries.POSTGRES)
                         .on(jdk)
                         .jvm(jvm.toArray(String[]::new))
