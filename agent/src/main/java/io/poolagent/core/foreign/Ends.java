@@ -2,6 +2,8 @@ package io.poolagent.core.foreign;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether it can be seen that what a pool hands out is closed. Where it can not, as in a version of a library that is not
@@ -9,6 +11,8 @@ import java.lang.reflect.Proxy;
  */
 final class Ends {
     private static final WeakReference<Class<?>> NONE = new WeakReference<>(null);
+    /** Classes of the table, by their internal names, whose closes come to the agent. */
+    private static final Set<String> REWRITTEN = ConcurrentHashMap.newKeySet();
 
     private final Library library;
     /** The class of handles that was looked at last, and is seen to be closed: a pool has hardly ever two. */
@@ -16,6 +20,10 @@ final class Ends {
 
     Ends(Library library) {
         this.library = library;
+    }
+
+    static void seenIn(String internalName) {
+        REWRITTEN.add(internalName);
     }
 
     boolean areSeen(Object handle) {
@@ -32,15 +40,15 @@ final class Ends {
 
     private static boolean isSeen(Object handle, Class<?> type) {
         if (Proxy.isProxyClass(type)) {
-            return isOfTable(Proxy.getInvocationHandler(handle).getClass());
+            return isRewritten(Proxy.getInvocationHandler(handle).getClass());
         }
         // a class that was made while the program runs is a proxy of another kind, whose handler can not be asked for
-        return type.getName().contains("$$") || isOfTable(type);
+        return type.getName().contains("$$") || isRewritten(type);
     }
 
-    private static boolean isOfTable(Class<?> type) {
+    private static boolean isRewritten(Class<?> type) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            if (Libraries.endingIn(at.getName().replace('.', '/')) != null) {
+            if (REWRITTEN.contains(at.getName().replace('.', '/'))) {
                 return true;
             }
         }

@@ -103,8 +103,8 @@ public final class Libraries {
                 .figure(WAITING, "connectionPool.awaitingCount")
                 .figure(MIN, "getConfiguration.connectionPoolConfiguration.minSize")
                 .figure(MAX, "getConfiguration.connectionPoolConfiguration.maxSize"),
-        new Library("Vibur", "org/vibur/dbcp/")
-                .sources("vibur/dbcp/ViburDBCPDataSource", "vibur/dbcp/AbstractDataSource")
+        new Library("Vibur", "vibur/dbcp/", "/dbcp/ViburDBCP", "/dbcp/AbstractDataSource", "/dbcp/pool/Connect")
+                .sources("/dbcp/ViburDBCPDataSource", "/dbcp/AbstractDataSource")
                 .handlers("proxy/AbstractInvocationHandler")
                 .named("getName", "getJdbcUrl")
                 .closed("getState.isTerminated")
@@ -258,6 +258,11 @@ public final class Libraries {
             }
         }
         return null;
+    }
+
+    /** A class has been rewritten, by its internal name: closes of what it is the class of are told of. */
+    public static void seesEnds(String internalName) {
+        Ends.seenIn(internalName);
     }
 
     /** The library whose leases end in a class that is not its own, but a driver's; null for none. */

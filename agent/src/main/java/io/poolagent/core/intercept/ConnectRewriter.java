@@ -76,7 +76,7 @@ final class ConnectRewriter extends ClassVisitor {
         }
         Library library = Libraries.of(name);
         Library ending = Libraries.endingIn(name);
-        boolean takenOver = TakeOver.isWanted(name);
+        boolean takenOver = TakeOver.isWanted(name) && TakeOverScan.allows(reader);
         if (library == null && ending == null && !takenOver && isBystander(reader)) {
             return null;
         }
@@ -244,10 +244,12 @@ final class ConnectRewriter extends ClassVisitor {
         if (ending.isHandle(self)
                 && (name + descriptor).matches("close\\(\\)V|abort\\(Ljava/util/concurrent/Executor;\\)V")) {
             changed = true;
+            Libraries.seesEnds(self);
             return new ReleaseCall(to, "released", 0);
         }
         if (ending.isHandler(self) && descriptor.startsWith(PROXY_CALL) && name.matches("invoke|intercept")) {
             changed = true;
+            Libraries.seesEnds(self);
             return new ReleaseCall(to, "invoked", 1);
         }
         return to;

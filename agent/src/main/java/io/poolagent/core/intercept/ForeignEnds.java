@@ -2,11 +2,15 @@ package io.poolagent.core.intercept;
 
 /**
  * Which classes may be those in which leases of foreign pools end, by the end of their names alone: every class that the
- * application loads comes through here. Before a pool's own class was seen, only those of drivers.
+ * application loads comes through here. Before a pool's own class was seen, only
+ * those of drivers, and what loads before it.
  */
 final class ForeignEnds {
-    private static final String[] OF_DRIVERS = {
-        "/jdbc/Connection", "$PooledJdbcConnection", "PGPooledConnection$ConnectionHandler"
+    private static final String[] ALWAYS = {
+        "/jdbc/Connection",
+        "$PooledJdbcConnection",
+        "PGPooledConnection$ConnectionHandler",
+        "/proxy/ConnectionProxy" // HikariCP's up to 2.2 loads with its configuration
     };
     private static final String[] OF_POOLS = {
         "Connection",
@@ -37,7 +41,7 @@ final class ForeignEnds {
 
     /** Whether it is worth a closer look. */
     static boolean mayBe(String name) {
-        return endsWithAny(name, OF_DRIVERS) || poolSeen && endsWithAny(name, OF_POOLS);
+        return endsWithAny(name, ALWAYS) || poolSeen && endsWithAny(name, OF_POOLS);
     }
 
     private static boolean endsWithAny(String name, String[] ends) {

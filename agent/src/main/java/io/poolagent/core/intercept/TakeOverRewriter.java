@@ -3,7 +3,6 @@ package io.poolagent.core.intercept;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.poolagent.core.handle.FrameLocals;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -15,18 +14,12 @@ import org.objectweb.asm.Type;
  * it where it is a managed pool's.
  */
 final class TakeOverRewriter extends ClassVisitor {
-    private static final String CONNECTION = "java/sql/Connection";
+    private static final String CONNECTION = PoolMethods.CONNECTION;
 
     private final Runnable changes;
     private String self = "";
     private String parent = "";
     private boolean frames;
-
-    /** Methods with a connection as parameter that give it back; others count, check or commit it. */
-    private static final Pattern TAKING_BACK =
-            Pattern.compile("(?i)release|return|free|close|give|put|back|dispose|recycle|check_?in|relinquish");
-    /** Methods that return a connection in a state of their own. */
-    private static final Pattern OTHER_THAN_GIVING = Pattern.compile("(?i)begin|start|transaction");
 
     TakeOverRewriter(ClassVisitor to, Runnable changes) {
         super(ASM9, to);
@@ -51,29 +44,16 @@ final class TakeOverRewriter extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor to = super.visitMethod(access, name, descriptor, signature, exceptions);
-        Type[] parameters = Type.getArgumentTypes(descriptor);
-        Type returns = Type.getReturnType(descriptor);
         boolean constructor = name.equals("<init>");
-        if ((access & (ACC_ABSTRACT | ACC_NATIVE)) != 0 || name.equals("<clinit>")) {
+        if ((access & (ACC_ABSTRACT | ACC_NATIVE)) != 0) {
             return to;
         }
-        boolean gives = !constructor
-                && (access & ACC_PRIVATE) == 0
-                && !OTHER_THAN_GIVING.matcher(name).find()
-                && isConnection(returns)
-                && (parameters.length == 0 || !isConnection(parameters[0]));
-        boolean takes = !constructor
-                && (access & ACC_PRIVATE) == 0
-                && TAKING_BACK.matcher(name).find()
-                && parameters.length == 1
-                && isConnection(parameters[0])
-                && (returns.getSort() == Type.VOID || returns.getSort() == Type.BOOLEAN);
         boolean instance = (access & ACC_STATIC) == 0;
-        if (gives || constructor) {
+        if (constructor || PoolMethods.gives(access, name, descriptor)) {
             changes.run();
             return new Inside(to, instance, constructor, descriptor);
         }
-        if (takes) {
+        if (PoolMethods.takes(access, name, descriptor)) {
             changes.run();
             return new TakeBack(to, instance, descriptor);
         }
@@ -208,9 +188,5 @@ final class TakeOverRewriter extends ClassVisitor {
         if (frames) {
             to.visitFrame(F_FULL, locals.length, locals, stack.length, stack);
         }
-    }
-
-    private static boolean isConnection(Type type) {
-        return type.getDescriptor().equals("L" + CONNECTION + ";");
     }
 }

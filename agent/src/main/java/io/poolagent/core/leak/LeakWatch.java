@@ -172,7 +172,7 @@ final class LeakWatch {
         if (isMadeOnce(frames)) {
             return "it was acquired while a class was made, once";
         }
-        if (lease.showsUse() && lease.statements() == 0 && isMadeAhead(frames) && alike(lease, all, true) > 0) {
+        if (lease.showsUse() && lease.statements() <= 1 && isMadeAhead(frames) && alike(lease, all, true) > 0) {
             return "it was made ahead with others like it, and not needed yet";
         }
         return null;

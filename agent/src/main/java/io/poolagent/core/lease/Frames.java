@@ -145,7 +145,14 @@ public final class Frames {
         while (top < first && (isOfJvm(frames[top].getClassName()) || isOfDriver(frames[top].getClassName()))) {
             top++;
         }
-        return Arrays.copyOfRange(frames, top, frames.length);
+        return Arrays.stream(frames, top, frames.length)
+                .filter(frame -> !isOfAgent(frame.getClassName()))
+                .toArray(StackTraceElement[]::new);
+    }
+
+    /** Between the application's, where its data source connects by another one that is pooled. */
+    private static boolean isOfAgent(String className) {
+        return className.startsWith("io.poolagent.core.") || className.equals("java.lang.PoolAgentBridge");
     }
 
     /** Whether a thread with these frames is at work in a driver, or waits there. */
