@@ -15,6 +15,7 @@ import javax.management.openmbean.TabularData;
 import javax.sql.DataSource;
 import legacy.Account;
 import legacy.Pause;
+import legacy.PlainSource;
 import legacy.Session;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -95,11 +96,28 @@ public final class Wrapped {
                                 return inner.getConnection(user, password);
                             }
                         });
+        wrappers.put("found by a name", ByName::new);
         wrappers.put(
                 "all of them",
                 inner -> new TransactionAwareDataSourceProxy(
                         new ProxyDataSource(new DelegatingDataSource(new P6DataSource(inner)))));
         return wrappers;
+    }
+
+    /** All that it has is a name, which everybody can read. */
+    private static final class ByName extends PlainSource {
+        private static final Map<String, DataSource> REGISTRY = new LinkedHashMap<>();
+        private final String name;
+
+        ByName(DataSource inner) {
+            this.name = "source-" + REGISTRY.size();
+            REGISTRY.put(name, inner);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return REGISTRY.get(name).getConnection();
+        }
     }
 
     private static void use(String name, String type, DataSource source) throws Exception {

@@ -176,6 +176,9 @@ public final class Hooks {
     public void handedOut(Object source, @Nullable Object handle) {
         ThreadState thread = ThreadState.current();
         thread.unguard();
+        if (handle != null) {
+            thread.supplied(); // a data source around the pool makes none itself
+        }
         if (handle != null && !thread.isGuarded() && pools.isOpen()) {
             pools.foreign().acquired(thread.foreign(), thread.pace(), source, handle);
         }

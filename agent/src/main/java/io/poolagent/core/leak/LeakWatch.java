@@ -140,7 +140,7 @@ final class LeakWatch {
         }
         Place place = lease.place();
         if (isTurning(place, all)) {
-            return "threads take turns with it, as with those from a pool of the application's own";
+            return "threads take turns with it, or it comes back to one, as from a pool of the application's own";
         }
         if (lease.rests() >= RESTS) {
             return "it is kept: it was used again after a rest, more than once";
@@ -178,15 +178,16 @@ final class LeakWatch {
         return null;
     }
 
-    /** Whether leases of the place are known to go from thread to thread: others may not have had their turn. */
+    /** Whether leases of the place are known to go from thread to thread, or to be used in turns: others may not have had theirs. */
     private boolean isTurning(Place place, Iterable<? extends LeaseRecord> all) {
         if (turning.contains(place)) {
             return true;
         }
         int turns = 1;
         for (LeaseRecord each : all) {
-            if (each.turns() > 1 && each.isOpen() && each.place().equals(place)) {
-                turns += each.turns() - 1;
+            int own = Math.max(0, each.turns() - 1) + each.comebacks();
+            if (own > 0 && each.isOpen() && each.place().equals(place)) {
+                turns += own;
             }
         }
         if (turns >= TURNS) {

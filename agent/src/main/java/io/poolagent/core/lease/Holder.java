@@ -2,15 +2,40 @@ package io.poolagent.core.lease;
 
 import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /** The thread that acquired a connection: held weakly, its name kept. One object per thread, shared by its leases. */
 public final class Holder extends WeakReference<Thread> {
     private final String name;
+    /** Which of its leases was used last; late looks do no harm. */
+    private @Nullable LeaseRecord last;
 
     /** For the current thread. */
     public Holder(Thread thread) {
         super(thread);
         this.name = OneLine.of(thread.getName());
+    }
+
+    /**
+     * One of its leases is used, by whatever thread.
+     *
+     * @return the open one that was used before it; null where that is the same, or none
+     */
+    @Nullable
+    LeaseRecord turnsTo(LeaseRecord lease) {
+        LeaseRecord before = last;
+        if (before == lease || !lease.isOpen()) {
+            return null;
+        }
+        last = lease;
+        return before;
+    }
+
+    /** A lease has ended: nothing of its driver's is kept for longer. */
+    void forget(LeaseRecord lease) {
+        if (last == lease) {
+            last = null;
+        }
     }
 
     /** Whether the thread has not ended. */

@@ -163,6 +163,7 @@ public final class Lease extends LeaseUse {
 
     private void ended(boolean reusable, long now) {
         tellTheRest();
+        holder().forget(this);
         statistics().held.add(held(now));
         owner().ended(this, reusable, now);
     }

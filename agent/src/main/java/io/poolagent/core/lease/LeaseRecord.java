@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class LeaseRecord extends PhantomReference<Object> {
     static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
+    private static final int COMEBACK_LOOKS = 8;
+
     private static final AtomicLong IDS = new AtomicLong();
     private static final AtomicIntegerFieldUpdater<LeaseRecord> RUNNING =
             AtomicIntegerFieldUpdater.newUpdater(LeaseRecord.class, "running");
@@ -35,6 +37,8 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     private long lastUser;
 
     private int turns;
+    private int comebacks;
+    private int comebackLooks;
     private @Nullable String lastSql;
     private long lastRunNanos;
     private int statements;
@@ -184,6 +188,11 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         return turns;
     }
 
+    /** How often it was used again after another open lease of its thread and place: somebody keeps them all, and takes turns. */
+    public final int comebacks() {
+        return comebacks;
+    }
+
     /** Whether it waits for notifications of the server's: it is meant to be held. */
     public final boolean listens() {
         return listens;
@@ -235,11 +244,23 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         if (!used) {
             used = true;
         }
+        LeaseRecord before = holder.turnsTo(this);
+        if (before != null && lastUser != 0) {
+            comesBack(before);
+        }
         long user = Thread.currentThread().getId();
         if (user != lastUser) {
             lastUser = user;
             turns++;
             shared = shared || holder.get() != Thread.currentThread();
+        }
+    }
+
+    /** To learn the places costs, so only the first few times are looked at. */
+    private void comesBack(LeaseRecord before) {
+        if (comebackLooks < COMEBACK_LOOKS) {
+            comebackLooks++;
+            comebacks += before.isOpen() && before.place().equals(place()) ? 1 : 0;
         }
     }
 

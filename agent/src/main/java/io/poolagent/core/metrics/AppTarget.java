@@ -62,7 +62,9 @@ final class AppTarget implements PoolWatcher {
                 works = true;
             }
         } finally {
-            busy.set(works);
+            if (!works) {
+                busy.set(false); // else the thread does, and may have done so already
+            }
         }
     }
 

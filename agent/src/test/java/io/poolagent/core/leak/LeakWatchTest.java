@@ -147,6 +147,42 @@ class LeakWatchTest {
         assertEquals(6, found.size());
     }
 
+    /** One thread, one connection after the other, then nothing. */
+    @Test
+    void whatASingleThreadUsesInTurnsIsKept() {
+        LeakWatch watch = watch();
+        Holder thread = new Holder(Thread.currentThread());
+        for (int i = 0; i < 3; i++) {
+            lease(thread, frame("com.acme.OwnPool", "init"));
+        }
+        for (int round = 0; round < 2; round++) {
+            leases.forEach(TestLease::touch);
+        }
+        for (int second = 0; second < 70; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("meant com.acme.OwnPool", "meant com.acme.OwnPool", "meant com.acme.OwnPool"), found);
+    }
+
+    /** Rows of one connection are looked at one by one, with another connection for each; then it is forgotten. */
+    @Test
+    void whatIsUsedBesideOthersIsNotKept() {
+        LeakWatch watch = watch();
+        Holder thread = new Holder(Thread.currentThread());
+        TestLease outer = lease(thread, frame("com.acme.Outer", "walk"));
+        for (int row = 0; row < 100; row++) {
+            outer.touch();
+            TestLease inner = lease(thread, frame("com.acme.Inner", "look"));
+            inner.touch();
+            outer.touch();
+            inner.close();
+        }
+        for (int second = 0; second < 70; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Outer"), found);
+    }
+
     @Test
     void aTaskThatAcquiresWhenItIsMadeIsNoPool() {
         LeakWatch watch = watch();

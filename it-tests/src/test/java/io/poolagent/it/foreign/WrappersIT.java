@@ -26,7 +26,7 @@ class WrappersIT {
         ForkedJvm program = ForkedJvm.running(Wrapped.class, server.jdbcUrl(), server.user(), server.password())
                 .with(jars);
         Map<String, String> alone = program.run().succeeded().facts();
-        assertEquals(45, alone.size(), alone::toString);
+        assertEquals(51, alone.size(), alone::toString);
         Run run = program.arguments("watched").agent("log.level=warn").run().succeeded();
         Map<String, String> expected = new TreeMap<>(alone);
         expected.replaceAll((name, fact) ->
