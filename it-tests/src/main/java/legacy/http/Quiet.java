@@ -4,7 +4,6 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import legacy.Account;
-import legacy.Pause;
 import legacy.Session;
 import legacy.net.Relay;
 
@@ -19,17 +18,7 @@ public final class Quiet {
         File folder = new File(arguments[3]);
         try (Relay relay = Relay.to(Account.of(arguments))) {
             use(relay.in(Account.of(arguments)));
-            boolean away = false;
-            while (!new File(folder, "end").exists()) {
-                boolean down = new File(folder, "down").exists();
-                if (down && !away) {
-                    relay.refuse(true);
-                } else if (!down && away) {
-                    relay.forward();
-                }
-                away = down;
-                Pause.pass(50);
-            }
+            Steps.follow(folder, relay, () -> {});
         }
     }
 

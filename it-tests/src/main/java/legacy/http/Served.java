@@ -45,21 +45,12 @@ public final class Served {
             Thread worker = new Thread(() -> work(url), "worker");
             worker.start();
             DataSource own = arguments.length > 4 ? own(relay.in(Account.of(arguments))) : null;
-            boolean away = false;
-            while (!new File(folder, "end").exists()) {
-                boolean down = new File(folder, "down").exists();
-                if (down && !away) {
-                    relay.refuse(true);
-                } else if (!down && away) {
-                    relay.forward();
-                }
-                away = down;
+            Steps.follow(folder, relay, () -> {
                 if (own != null) {
                     own.getConnection().close();
                 }
                 System.gc();
-                Pause.pass(50);
-            }
+            });
             ended = true;
             worker.join();
         }
