@@ -8,7 +8,6 @@ import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.report.ErrorCounters;
-import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
@@ -244,13 +243,12 @@ public final class ForeignPool {
         for (Figure each : Figure.values()) {
             json.put(each.name().toLowerCase(java.util.Locale.ROOT), figure(each));
         }
-        Failure last = errors.last();
         json.put("acquires", acquires())
                 .put("leaked", leaked())
                 .put("timeouts", timeouts())
                 .put("errors", errors.count())
-                .put("lastError", last == null ? null : last.what())
-                .put("lastErrorTime", last == null ? null : last.time());
+                .put("lastError", errors.lastError())
+                .put("lastErrorTime", errors.lastErrorTime());
     }
 
     @Override

@@ -99,8 +99,7 @@ final class Pooled {
         for (PoolHealth each : watch.pools()) {
             Sums one = new Sums();
             PoolNow now = each.view().now();
-            ManagedPool managed = each.view().managed();
-            one.requests = managed == null ? now.acquires : managed.totals().acquires;
+            one.requests = each.view().totalAcquires();
             one.perSecond = each.acquiresPerSecond();
             one.active = Math.max(0, now.active);
             one.mostUsed = Math.max(0, now.maxUsed);

@@ -2,8 +2,8 @@ package io.poolagent.core.intercept;
 
 /**
  * Which classes may be those in which leases of foreign pools end, by the end of their names alone: every class that the
- * application loads comes through here. Before a pool's own class was seen, only
- * those of drivers, and what loads before it.
+ * application loads comes through here. Before a pool's own class was seen, only those of drivers, and what loads before
+ * it.
  */
 final class ForeignEnds {
     private static final String[] ALWAYS = {

@@ -7,7 +7,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * Marks the thread from the method's beginning to whichever end it comes to; and tells what a foreign pool hands out, or throws instead.
+ * Marks the thread from the method's beginning to whichever end it comes to; and tells what a foreign pool hands out, or
+ * throws instead.
  */
 final class GuardedMethod extends MethodVisitor {
     private final Label start = new Label();

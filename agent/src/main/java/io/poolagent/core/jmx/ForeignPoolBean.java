@@ -11,13 +11,11 @@ import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.jmx.HealthAttributes.Seen;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
-import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import io.poolagent.core.watch.PoolView;
 import io.poolagent.core.watch.Watch;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The bean of one foreign pool: {@code io.poolagent:type=ForeignPool,library="...",name="..."}. */
 final class ForeignPoolBean {
@@ -51,8 +49,12 @@ final class ForeignPoolBean {
                     "LastError",
                     STRING,
                     "Class and SQLState of the last of them; null where none failed",
-                    Now::lastError)
-            .attribute("LastErrorTime", STRING, "When that was, as ISO 8601 in UTC", Now::lastErrorTime)
+                    now -> now.pool.errors().lastError())
+            .attribute(
+                    "LastErrorTime",
+                    STRING,
+                    "When that was, as ISO 8601 in UTC",
+                    now -> now.pool.errors().lastErrorTime())
             .attribute("Leaked", LONG, "Connections that were collected without a close", now -> now.pool.leaked())
             .attribute(
                     "Leases",
@@ -96,18 +98,6 @@ final class ForeignPoolBean {
 
         Seen seen() {
             return new Seen(watch, PoolView.of(pool));
-        }
-
-        @Nullable
-        String lastError() {
-            Failure last = pool.errors().last();
-            return last == null ? null : last.what();
-        }
-
-        @Nullable
-        String lastErrorTime() {
-            Failure last = pool.errors().last();
-            return last == null ? null : last.time();
         }
 
         double utilisation() {

@@ -100,13 +100,21 @@ final class LeakWatch {
             }
             return;
         }
-        String meant = whyMeant(lease, all);
+        tell(
+                lease,
+                whyMeant(lease, all),
+                "a connection is held for longer than leak.threshold without being used",
+                now);
+    }
+
+    /** @param meant why it is held for good reason; null where it is suspected */
+    private void tell(LeaseRecord lease, @Nullable String meant, String why, long now) {
         if (meant != null) {
             lease.verdict(Verdict.MEANT);
             findings.meant(lease, meant, now);
         } else {
             lease.verdict(Verdict.SUSPECTED);
-            findings.suspected(lease, "a connection is held for longer than leak.threshold without being used", now);
+            findings.suspected(lease, why, now);
         }
     }
 
@@ -115,15 +123,11 @@ final class LeakWatch {
         if (verdict != Verdict.ORPHANED) {
             lease.verdict(Verdict.ORPHANED);
         } else if (silent >= ORPHAN_NANOS) {
-            String made = whyMade(lease, all);
-            if (made != null) {
-                lease.verdict(Verdict.MEANT);
-                findings.meant(lease, made, now);
-                return;
-            }
-            lease.verdict(Verdict.SUSPECTED);
-            findings.suspected(
-                    lease, "its thread has ended without closing the connection, and no other has used it", now);
+            tell(
+                    lease,
+                    whyMade(lease, all),
+                    "its thread has ended without closing the connection, and no other has used it",
+                    now);
         }
     }
 
@@ -155,7 +159,7 @@ final class LeakWatch {
         Origin origin = lease.origin();
         if (origin != null
                 && !places.knows(place)
-                && alike(lease, all, false) == 0
+                && !hasAlike(lease, all, false)
                 && Statics.hold(origin.frames(), lease)) {
             return "a static field holds it, or a singleton's";
         }
@@ -172,7 +176,7 @@ final class LeakWatch {
         if (isMadeOnce(frames)) {
             return "it was acquired while a class was made, once";
         }
-        if (lease.showsUse() && lease.statements() <= 1 && isMadeAhead(frames) && alike(lease, all, true) > 0) {
+        if (lease.showsUse() && lease.statements() <= 1 && isMadeAhead(frames) && hasAlike(lease, all, true)) {
             return "it was made ahead with others like it, and not needed yet";
         }
         return null;
@@ -197,35 +201,34 @@ final class LeakWatch {
     }
 
     private static boolean isMadeOnce(StackTraceElement[] frames) {
-        for (StackTraceElement frame : frames) {
-            if (frame.getMethodName().equals("<clinit>")) {
-                return true;
-            }
-        }
-        return false;
+        return calls(frames, 0, frames.length, "<clinit>");
     }
 
     /** Whether an object was just made by which it was acquired: a pool that fills itself, not a task that runs. */
     private static boolean isMadeAhead(StackTraceElement[] frames) {
         int first = Frames.first(frames);
-        for (int i = first; i < Math.min(frames.length, first + CALLS_OF_FILLING); i++) {
-            if (frames[i].getMethodName().equals("<init>")) {
+        return calls(frames, first, Math.min(frames.length, first + CALLS_OF_FILLING), "<init>");
+    }
+
+    private static boolean calls(StackTraceElement[] frames, int from, int to, String method) {
+        for (int i = from; i < to; i++) {
+            if (frames[i].getMethodName().equals(method)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** How many other open leases are of the same place, and maybe of the same thread. */
-    private static int alike(LeaseRecord lease, Iterable<? extends LeaseRecord> all, boolean ofThread) {
-        int alike = 0;
+    /** Whether other open leases are of the same place, and, where that is asked for, of the same thread. */
+    private static boolean hasAlike(LeaseRecord lease, Iterable<? extends LeaseRecord> all, boolean ofThread) {
         for (LeaseRecord other : all) {
-            boolean same = other != lease
+            if (other != lease
                     && other.isOpen()
                     && other.place().equals(lease.place())
-                    && (!ofThread || other.holder() == lease.holder());
-            alike += same ? 1 : 0;
+                    && (!ofThread || other.holder() == lease.holder())) {
+                return true;
+            }
         }
-        return alike;
+        return false;
     }
 }

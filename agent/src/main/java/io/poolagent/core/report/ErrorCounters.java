@@ -33,4 +33,16 @@ public final class ErrorCounters {
     public @Nullable Failure last() {
         return last;
     }
+
+    /** The class of the last one and its SQLState, if any; null where there was none. */
+    public @Nullable String lastError() {
+        Failure known = last;
+        return known == null ? null : known.what();
+    }
+
+    /** When the last one was, as ISO 8601 in UTC; null where there was none. */
+    public @Nullable String lastErrorTime() {
+        Failure known = last;
+        return known == null ? null : known.time();
+    }
 }
