@@ -19,27 +19,19 @@ public abstract class PoolAgentBridge {
     public static PoolAgentBridge instance;
 
     /**
-     * Prologue of {@code java.sql.Driver.connect}.
+     * Prologue of {@code java.sql.Driver.connect}. This and {@link #getConnection} are called on {@link #instance}, where
+     * there is one, with no static method between: each frame on the stack makes it dearer to capture.
      *
      * @return the connection to hand out, {@link #NOTHING} for a null result, or null to go on with the original body
      * @throws Throwable what the driver itself threw, never an exception of the agent's
      */
-    public static Object connect(Object driver, String url, Properties info) throws Throwable {
-        PoolAgentBridge core = instance;
-        return core == null ? null : core.onConnect(driver, url, info);
-    }
+    public abstract Object connect(Object driver, String url, Properties info) throws Throwable;
 
     /** Prologue of {@code DataSource.getConnection()}; results as of {@link #connect}. */
-    public static Object getConnection(Object dataSource) throws Throwable {
-        PoolAgentBridge core = instance;
-        return core == null ? null : core.onGetConnection(dataSource, false, null, null);
-    }
+    public abstract Object getConnection(Object dataSource) throws Throwable;
 
     /** Prologue of {@code DataSource.getConnection(String, String)}; results as of {@link #connect}. */
-    public static Object getConnection(Object dataSource, String user, String password) throws Throwable {
-        PoolAgentBridge core = instance;
-        return core == null ? null : core.onGetConnection(dataSource, true, user, password);
-    }
+    public abstract Object getConnection(Object dataSource, String user, String password) throws Throwable;
 
     /** Turns a hook's non-null answer into the intercepted method's result. */
     public static Object result(Object answer) {
@@ -190,11 +182,6 @@ public abstract class PoolAgentBridge {
     public static Object raw(Object argument) {
         return argument instanceof PoolAgentHandle ? ((PoolAgentHandle) argument).poolAgentDelegate() : argument;
     }
-
-    protected abstract Object onConnect(Object driver, String url, Properties info) throws Throwable;
-
-    protected abstract Object onGetConnection(Object dataSource, boolean login, String user, String password)
-            throws Throwable;
 
     protected abstract void onGuard(boolean enter);
 

@@ -42,33 +42,38 @@ final class CoreBridge extends PoolAgentBridge {
     }
 
     @Override
-    protected @Nullable Object onConnect(Object driver, String url, Properties info) throws Throwable {
+    public @Nullable Object connect(Object driver, String url, Properties info) throws Throwable {
         if (!(driver instanceof Driver) || HookErrors.isDamaged()) {
             return null;
         }
         try {
             return hooks.connect((Driver) driver, url, info);
-        } catch (PhysicalFailure e) {
-            throw e.thrown();
         } catch (Throwable e) {
-            HookErrors.count("Driver.connect", e);
-            return null;
+            return withoutUs("Driver.connect", e);
         }
     }
 
     @Override
-    protected @Nullable Object onGetConnection(Object source, boolean login, String user, String password)
-            throws Throwable {
+    public @Nullable Object getConnection(Object source) throws Throwable {
         if (!(source instanceof DataSource) || HookErrors.isDamaged()) {
             return null;
         }
         try {
-            return hooks.getConnection((DataSource) source, login, user, password);
-        } catch (PhysicalFailure e) {
-            throw e.thrown();
+            return hooks.getConnection((DataSource) source, false, null, null);
         } catch (Throwable e) {
-            HookErrors.count("DataSource.getConnection", e);
+            return withoutUs("DataSource.getConnection", e);
+        }
+    }
+
+    @Override
+    public @Nullable Object getConnection(Object source, String user, String password) throws Throwable {
+        if (!(source instanceof DataSource) || HookErrors.isDamaged()) {
             return null;
+        }
+        try {
+            return hooks.getConnection((DataSource) source, true, user, password);
+        } catch (Throwable e) {
+            return withoutUs("DataSource.getConnection", e);
         }
     }
 
@@ -85,11 +90,8 @@ final class CoreBridge extends PoolAgentBridge {
     protected @Nullable Object onTakeOver(Object pool) throws Throwable {
         try {
             return hooks.takeOver(pool);
-        } catch (PhysicalFailure e) {
-            throw e.thrown();
         } catch (Throwable e) {
-            HookErrors.count("foreign.takeover", e);
-            return null;
+            return withoutUs("foreign.takeover", e);
         }
     }
 
@@ -202,6 +204,15 @@ final class CoreBridge extends PoolAgentBridge {
             HookErrors.count("after a failure", e);
             return failure;
         }
+    }
+
+    /** A hook failed: the driver's own failure is the application's, of one of ours it sees nothing. */
+    private static @Nullable Object withoutUs(String hook, Throwable failure) throws Throwable {
+        if (failure instanceof PhysicalFailure) {
+            throw ((PhysicalFailure) failure).thrown();
+        }
+        HookErrors.count(hook, failure);
+        return null;
     }
 
     /** The agent lost track of this connection: it is not reused. */

@@ -4,8 +4,10 @@ import io.poolagent.core.database.Database;
 import io.poolagent.core.database.Databases;
 import io.poolagent.core.database.Urls;
 import io.poolagent.core.jvm.Privileged;
+import io.poolagent.core.lease.AcquisitionStack;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Origin;
+import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PhysicalFailure;
@@ -51,13 +53,12 @@ public final class Hooks {
                 && !TakeOver.isConfigured()
                 && recent.key().isFor(url, info)
                 && !recent.pool().isClosed()) {
-            return Subjects.isBound()
-                    ? null
-                    : acquire(
-                            thread,
-                            recent,
-                            new DriverConnect(driver, url, info),
-                            pools.stacks().capture());
+            if (Subjects.isBound()) {
+                return null;
+            }
+            StackPolicy stacks = pools.stacks();
+            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+            return acquire(thread, recent, new DriverConnect(driver, url, info), origin);
         }
         Routes routes = Routes.of(type);
         if (routes.refuses(url)) {
@@ -129,7 +130,9 @@ public final class Hooks {
         if (recent != null
                 && recent.key().isFor(recent.reader(), source, login, user, password)
                 && !recent.pool().isClosed()) {
-            return acquire(thread, recent, connect, pools.stacks().capture());
+            StackPolicy stacks = pools.stacks();
+            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+            return acquire(thread, recent, connect, origin);
         }
         ConnectKey key = SourceProperties.key(source, login, user, password);
         if (key != null) {

@@ -26,10 +26,15 @@ final class Prologue extends MethodVisitor {
     public void visitCode() {
         super.visitCode();
         Label body = new Label();
+        mv.visitInsn(ACONST_NULL);
+        core();
+        mv.visitJumpInsn(IFNULL, body);
+        mv.visitInsn(POP);
+        core();
         for (int i = 0; i < locals.length; i++) {
             mv.visitVarInsn(ALOAD, i);
         }
-        mv.visitMethodInsn(INVOKESTATIC, ConnectRewriter.BRIDGE, hook, parameters + "Ljava/lang/Object;", false);
+        mv.visitMethodInsn(INVOKEVIRTUAL, ConnectRewriter.BRIDGE, hook, parameters + "Ljava/lang/Object;", false);
         mv.visitInsn(DUP);
         mv.visitJumpInsn(IFNULL, body);
         mv.visitMethodInsn(
@@ -41,6 +46,10 @@ final class Prologue extends MethodVisitor {
             mv.visitFrame(F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Object"});
         }
         mv.visitInsn(POP);
+    }
+
+    private void core() {
+        mv.visitFieldInsn(GETSTATIC, ConnectRewriter.BRIDGE, "instance", "L" + ConnectRewriter.BRIDGE + ";");
     }
 
     @Override

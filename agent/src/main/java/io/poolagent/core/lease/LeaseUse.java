@@ -56,7 +56,7 @@ abstract class LeaseUse extends LeaseSession {
     @Override
     public void slow(SlowRun run) {
         if (run.place() == null) {
-            run.place(Place.of(new AcquisitionStack())); // it has just run, in this thread
+            run.place(Place.of(new AcquisitionStack().walked())); // it has just run, in this thread
         }
         if (run.isPending()) {
             synchronized (this) {
@@ -103,7 +103,7 @@ abstract class LeaseUse extends LeaseSession {
                 }
             }
         }
-        return open.add(child, owner().locatesStatements() ? Place.of(new AcquisitionStack()) : null);
+        return open.add(child, owner().locatesStatements() ? Place.of(new AcquisitionStack().walked()) : null);
     }
 
     @Override

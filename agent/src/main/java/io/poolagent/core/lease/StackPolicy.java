@@ -40,33 +40,35 @@ public final class StackPolicy {
 
     /** Captures what is to be captured of the current thread's stack; null where that is nothing. */
     public @Nullable Origin capture() {
-        switch (mode) {
-            case OFF:
-                return null;
-            case FULL:
-                return new AcquisitionStack();
-            case PLACE:
-                return orWhole(CallerFrame.ofCurrentThread());
-            default:
-                if (framesLeft > 0) {
-                    return frame();
-                }
-                AcquisitionStack stack = new AcquisitionStack(); // here: each frame between costs, too
-                if (Platform.depth(stack) > DEEP) {
-                    framesLeft = FRAMES_BETWEEN;
-                }
-                return stack;
+        return isForWhole() ? captured(new AcquisitionStack().walked()) : part();
+    }
+
+    /**
+     * Whether the next acquire captures its whole stack. That, {@link #captured} and {@link #part} are {@link #capture}
+     * in parts, for a caller that wants no frame of ours to be walked.
+     */
+    public boolean isForWhole() {
+        return mode == Mode.FULL || mode == Mode.ADAPTIVE && framesLeft <= 0;
+    }
+
+    /** Takes note of a whole stack. */
+    public Origin captured(AcquisitionStack stack) {
+        if (mode == Mode.ADAPTIVE && Platform.depth(stack) > DEEP) {
+            framesLeft = FRAMES_BETWEEN;
         }
+        return stack;
+    }
+
+    /** Captures a frame, or nothing. */
+    public @Nullable Origin part() {
+        return mode == Mode.OFF ? null : frame();
     }
 
     private Origin frame() {
         framesLeft--;
         CallerFrame frame = CallerFrame.ofCurrentThread();
-        boolean suspected = frame != null && !suspects.isEmpty() && suspects.contains(frame.className());
-        return suspected ? new AcquisitionStack() : orWhole(frame);
-    }
-
-    private static Origin orWhole(@Nullable CallerFrame frame) {
-        return frame == null ? new AcquisitionStack() : frame;
+        boolean suspected =
+                frame != null && mode == Mode.ADAPTIVE && !suspects.isEmpty() && suspects.contains(frame.className());
+        return frame == null || suspected ? new AcquisitionStack().walked() : frame;
     }
 }
