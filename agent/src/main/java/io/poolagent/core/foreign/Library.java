@@ -2,12 +2,13 @@ package io.poolagent.core.foreign;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One library of pools: how its classes are recognised, which of them hand connections out and which end a lease, and
- * where its own figures are read. A copy under another package (shaded) keeps the end of its names. Filled by {@link
- * Libraries}, then only read.
+ * where its own figures are read. Names of classes are those of the original, or ends of them, which copies under another
+ * package (shaded) keep. Filled by {@link LibraryTable}, then only read.
  */
 public final class Library {
     private static final String[] NONE = {};
@@ -21,6 +22,7 @@ public final class Library {
     private String[] returning = NONE;
     private String[] names = NONE;
     private String[] closed = NONE;
+    private @Nullable Copies copies;
     private final Map<Figure, String[]> figures = new EnumMap<>(Figure.class);
 
     Library(String name, String... folders) {
@@ -58,6 +60,12 @@ public final class Library {
         return this;
     }
 
+    /** How its classes are known in packages that tell nothing, as {@link Copies} has it. */
+    Library copies(String home, String... shapes) {
+        this.copies = new Copies(home, shapes);
+        return this;
+    }
+
     /** Where its name stands: getters or fields of the source, see {@link Path}. */
     Library named(String... paths) {
         this.names = paths;
@@ -89,6 +97,12 @@ public final class Library {
             }
         }
         return false;
+    }
+
+    /** As {@link Copies#learn}. */
+    @Nullable
+    String learn(String internalName, Predicate<String> refersTo) {
+        return copies == null ? null : copies.learn(internalName, refersTo);
     }
 
     /** Whether a class of its hands connections out. */

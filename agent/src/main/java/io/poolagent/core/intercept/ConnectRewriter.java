@@ -22,6 +22,9 @@ final class ConnectRewriter extends ClassVisitor {
     /** The class whose methods the hooks call. */
     static final String BRIDGE = "java/lang/PoolAgentBridge";
 
+    /** The tag of a class in a constant pool. */
+    private static final int CLASS = 7;
+
     private static final String CONNECTION = "Ljava/sql/Connection;";
     private static final String DRIVER = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
     private static final String PLAIN = "()Ljava/sql/Connection;";
@@ -35,6 +38,9 @@ final class ConnectRewriter extends ClassVisitor {
     /** A constructor that gets a physical connection asks it for its handle: its caller is guarded, it can not be itself. */
     private static final Pattern MAKES_LOGICAL = Pattern.compile("<init>\\(.*Ljavax/sql/(XA|Pooled)Connection;.*\\)V");
 
+    /** What the class is called in its library. */
+    private final String original;
+
     private final @Nullable Library library;
     /** The library whose leases end in this class. */
     private final @Nullable Library ending;
@@ -47,8 +53,13 @@ final class ConnectRewriter extends ClassVisitor {
     private boolean changed;
 
     private ConnectRewriter(
-            ClassVisitor to, @Nullable Library library, @Nullable Library ending, Set<String> connecting) {
+            ClassVisitor to,
+            String original,
+            @Nullable Library library,
+            @Nullable Library ending,
+            Set<String> connecting) {
         super(ASM9, to);
+        this.original = original;
         this.library = library;
         this.ending = ending;
         this.connecting = connecting;
@@ -74,16 +85,17 @@ final class ConnectRewriter extends ClassVisitor {
         if ((reader.getAccess() & ACC_INTERFACE) != 0) {
             return null;
         }
-        Library library = Libraries.of(name);
-        Library ending = Libraries.endingIn(name);
+        String original = Libraries.learn(name, each -> refersTo(reader, each));
+        Library library = Libraries.of(original);
+        Library ending = Libraries.endingIn(original);
         boolean takenOver = TakeOver.isWanted(name) && TakeOverScan.allows(reader);
         if (library == null && ending == null && !takenOver && isBystander(reader)) {
             return null;
         }
         Set<String> connecting =
-                library != null && !library.passesOn(name) ? connectingMethods(reader) : new HashSet<>();
+                library != null && !library.passesOn(original) ? connectingMethods(reader) : new HashSet<>();
         ClassWriter writer = new ClassWriter(reader, 0);
-        ConnectRewriter rewriter = new ConnectRewriter(writer, library, ending, connecting);
+        ConnectRewriter rewriter = new ConnectRewriter(writer, original, library, ending, connecting);
         reader.accept(takenOver ? new TakeOverRewriter(rewriter, rewriter::changes) : rewriter, 0);
         return rewriter.changed ? new Result(writer.toByteArray(), rewriter.driver, rewriter.poolHandsOut) : null;
     }
@@ -99,6 +111,17 @@ final class ConnectRewriter extends ClassVisitor {
         }
         for (String each : interfaces) {
             if (each.startsWith("java/sql/") && !each.equals("java/sql/Driver") && !each.equals("java/sql/Wrapper")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean refersTo(ClassReader reader, String internalName) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int at = reader.getItem(i);
+            if (at > 0 && reader.readByte(at - 1) == CLASS && internalName.equals(reader.readUTF8(at, buffer))) {
                 return true;
             }
         }
@@ -165,13 +188,13 @@ final class ConnectRewriter extends ClassVisitor {
         }
         if (library != null
                 && instance
-                && library.takesBack(self)
+                && library.takesBack(original)
                 && name.equals("closeConnection")
                 && descriptor.equals(TAKES_BACK)) {
             changed = true;
             to = new ReleaseCall(to, "released", 1);
         }
-        if (library != null && instance && library.handsOut(self) && isHandOut(name, descriptor)) {
+        if (library != null && instance && library.handsOut(original) && isHandOut(name, descriptor)) {
             changed = true;
             poolHandsOut = true;
             return new GuardedMethod(to, frames, self);
@@ -241,13 +264,13 @@ final class ConnectRewriter extends ClassVisitor {
     }
 
     private MethodVisitor releases(MethodVisitor to, Library ending, String name, String descriptor) {
-        if (ending.isHandle(self)
+        if (ending.isHandle(original)
                 && (name + descriptor).matches("close\\(\\)V|abort\\(Ljava/util/concurrent/Executor;\\)V")) {
             changed = true;
             Libraries.seesEnds(self);
             return new ReleaseCall(to, "released", 0);
         }
-        if (ending.isHandler(self) && descriptor.startsWith(PROXY_CALL) && name.matches("invoke|intercept")) {
+        if (ending.isHandler(original) && descriptor.startsWith(PROXY_CALL) && name.matches("invoke|intercept")) {
             changed = true;
             Libraries.seesEnds(self);
             return new ReleaseCall(to, "invoked", 1);

@@ -29,6 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the agent says of pools that the application brought is what they say themselves, and their leaks are named. */
 class ObservedIT {
     private static final String PASSWORD = "own-pool";
+    private static final Map<String, String> NAMELESS = Map.ofEntries(
+            Map.entry("com/zaxxer/hikari", "com/acme/a"),
+            Map.entry("org/apache/commons/dbcp2", "com/acme/b"),
+            Map.entry("org/apache/tomcat/jdbc/pool", "com/acme/c"),
+            Map.entry("com/mchange/v2/c3p0", "com/acme/d"),
+            Map.entry("com/alibaba/druid", "com/acme/e"),
+            Map.entry("org/apache/ibatis", "com/acme/f"),
+            Map.entry("io/agroal", "com/acme/g"),
+            Map.entry("com/jolbox/bonecp", "com/acme/h"),
+            Map.entry("org/vibur/dbcp", "com/acme/i"),
+            Map.entry("org/logicalcobwebs/proxool", "com/acme/j"),
+            Map.entry("org/apache/commons/dbcp", "com/acme/k"));
     private static final Pattern FACT = Pattern.compile("(.*) (held|one|none|leaked)=(.*)");
     private static final Pattern FIGURE = Pattern.compile("(\\w+) (-?\\d+)");
 
@@ -67,9 +79,26 @@ class ObservedIT {
     /** A copy in a package of somebody's own, as other libraries bring it. */
     @Test
     void relocatedHikariCp(@TempDir Path folder) throws Exception {
-        Path copy = Relocation.of(Libraries.jar("HikariCP"), "com/zaxxer/hikari", "com/acme/internal/hikari", folder);
+        Path copy = new Relocation(Map.of("com/zaxxer/hikari", "com/acme/internal/hikari"))
+                .of(List.of(Libraries.jar("HikariCP")), folder);
         Sql.createUsers(Servers.postgres(), "watch_shaded", 1, PASSWORD);
         check(1, running("watch_shaded", "com.acme.internal.hikari").classPath(hikari(copy)));
+    }
+
+    /** Copies in packages that tell nothing: only how their classes hang together shows what they are. */
+    @Test
+    void relocatedLibraries(@TempDir Path folder) throws Exception {
+        List<Path> path = new ArrayList<>(Libraries.programsAnd(OwnPools.with(Libraries.POSTGRES)));
+        Path copy = new Relocation(NAMELESS).of(path, folder);
+        Sql.createUsers(Servers.postgres(), "watch_nameless", 8, PASSWORD);
+        check(8, running("watch_nameless", "libraries").classPath(List.of(copy)));
+    }
+
+    @Test
+    void relocatedOlderLibraries(@TempDir Path folder) throws Exception {
+        Path copy = new Relocation(NAMELESS).of(OwnPools.older(), folder);
+        Sql.createUsers(Servers.postgres(), "watch_nameless_older", 7, PASSWORD);
+        check(7, running("watch_nameless_older", "older").jvm(OwnPools.OPEN).classPath(List.of(copy)));
     }
 
     /** An acquire that fails is counted, and reported with the holder where the pool was exhausted; it fails as ever. */
