@@ -65,7 +65,7 @@ public final class ForeignPools {
         if (pool == null) {
             return;
         }
-        long now = System.nanoTime();
+        long now = pace.now();
         pool.acquired(now - pace.startNanos(), pace.weight());
         if (!pool.seesEndOf(handle)) {
             return;

@@ -1,5 +1,7 @@
 package io.poolagent.core.foreign;
 
+import io.poolagent.core.lease.LeaseRecord;
+
 /**
  * How closely a thread's acquires from foreign pools follow each other. Each is measured; once sixteen came closely one
  * after another, one in sixteen is, which stands for those before it: a look at the clock costs a third of what such an
@@ -34,6 +36,11 @@ public final class Pace {
     /** For how many acquires this one stands; 0 where it is not measured. */
     int weight() {
         return weight;
+    }
+
+    /** The time, by {@link System#nanoTime}; {@link LeaseRecord#NOT_MEASURED} where it is not measured. */
+    long now() {
+        return weight == 0 ? LeaseRecord.NOT_MEASURED : System.nanoTime();
     }
 
     /** When it began, by {@link System#nanoTime}; of no meaning where it is not measured. */

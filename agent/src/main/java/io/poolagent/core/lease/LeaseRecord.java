@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class LeaseRecord extends PhantomReference<Object> {
     static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
+    /** A start that was not measured: the lease begins when somebody first asks since when it is. */
+    public static final long NOT_MEASURED = 0;
+
     private static final int COMEBACK_LOOKS = 8;
 
     private static final AtomicLong IDS = new AtomicLong();
@@ -24,8 +27,10 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
             AtomicIntegerFieldUpdater.newUpdater(LeaseRecord.class, "running");
 
     private final Holder holder;
-    private final long startNanos;
     private final @Nullable Origin origin;
+    /** Not final, for starts that were not measured; then a late look does no harm. */
+    private long startNanos;
+
     private volatile @Nullable Place place;
     private volatile long id;
 
@@ -50,7 +55,7 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
      * @param handle what the application holds
      * @param holder the acquiring thread
      * @param origin where it acquired; null where nothing was captured
-     * @param startNanos the time, as of {@code System.nanoTime()}
+     * @param startNanos the time, as of {@code System.nanoTime()}, or {@link #NOT_MEASURED}
      */
     protected LeaseRecord(Object handle, Holder holder, @Nullable Origin origin, long startNanos) {
         super(handle, COLLECTED);
@@ -135,7 +140,15 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
 
     /** How long it has been held, in nanoseconds. */
     public final long held(long nowNanos) {
-        return nowNanos - startNanos;
+        return nowNanos - start(nowNanos);
+    }
+
+    private long start(long nowNanos) {
+        if (startNanos == NOT_MEASURED) {
+            startNanos = nowNanos;
+            lastUsedNanos = nowNanos;
+        }
+        return startNanos;
     }
 
     /** The time of the acquire, in milliseconds since 1970. */
@@ -209,6 +222,7 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
      * @param restNanos how long without use counts as a rest, where use comes after it
      */
     public final long lastUsed(long nowNanos, long restNanos) {
+        start(nowNanos);
         if (used) {
             used = false;
             if (nowNanos - lastUsedNanos > restNanos) {
