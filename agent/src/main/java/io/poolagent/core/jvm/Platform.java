@@ -75,20 +75,21 @@ public final class Platform {
      * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
      * @param passed asked only where {@code named} says so: the name of a frame's method is costly
-     * @return for {@link #element} and {@link #className}; null where the JVM can not walk a part of a stack
+     * @return those passed over and that one, innermost first, each for {@link #element} and {@link #className}; null
+     *     where the JVM can not walk a part of a stack
      */
     @SuppressWarnings("unused")
-    public static @Nullable Object callerFrame(
+    public static Object @Nullable [] callerFrames(
             Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
         return null;
     }
 
-    /** A frame of {@link #callerFrame}, with names and line. */
+    /** A frame of {@link #callerFrames}, with names and line. */
     public static StackTraceElement element(Object frame) {
         throw new UnsupportedOperationException(String.valueOf(frame));
     }
 
-    /** The name of the class of a frame of {@link #callerFrame}. */
+    /** The name of the class of a frame of {@link #callerFrames}. */
     public static String className(Object frame) {
         throw new UnsupportedOperationException(String.valueOf(frame));
     }

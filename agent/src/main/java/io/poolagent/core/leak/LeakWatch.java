@@ -179,6 +179,9 @@ final class LeakWatch {
         if (lease.showsUse() && lease.statements() <= 1 && isMadeAhead(frames) && hasAlike(lease, all, true)) {
             return "it was made ahead with others like it, and not needed yet";
         }
+        if (PoolShape.isIn(frames)) {
+            return "a pool of the application's own made it";
+        }
         return null;
     }
 

@@ -1,29 +1,33 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.jvm.Platform;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The application's first frame, and no other: costs the same however deep the stack is. */
+/**
+ * The application's first frame that does not return the connection to its caller, and those of the application's that
+ * do above it; no other: costs the same however deep the stack is.
+ */
 final class CallerFrame implements Origin {
-    private final Object frame;
+    private final Object[] frames;
 
-    private CallerFrame(Object frame) {
-        this.frame = frame;
+    private CallerFrame(Object[] frames) {
+        this.frames = frames;
     }
 
     /** That of the current thread; null where the JVM can not walk a part of a stack (Java 8), or there is none. */
     static @Nullable CallerFrame ofCurrentThread() {
-        Object frame = Platform.callerFrame(Frames::isOfApplication, Providers::areIn, Providers::isOne);
-        return frame == null ? null : new CallerFrame(frame);
+        Object[] frames = Platform.callerFrames(Frames::isOfApplication, Providers::areIn, Providers::isOne);
+        return frames == null ? null : new CallerFrame(frames);
     }
 
     String className() {
-        return Platform.className(frame);
+        return Platform.className(frames[frames.length - 1]);
     }
 
     @Override
     public StackTraceElement[] frames() {
-        return new StackTraceElement[] {Platform.element(frame)};
+        return Arrays.stream(frames).map(Platform::element).toArray(StackTraceElement[]::new);
     }
 
     @Override

@@ -95,7 +95,8 @@ public final class Frames {
         return OF_APPLICATION.get(type);
     }
 
-    private static boolean isOfApplication(String className) {
+    /** Whether a class is the application's own. */
+    public static boolean isOfApplication(String className) {
         return !isOfJvm(className) && (!startsWithAny(className, LIBRARIES) || Providers.isInFolder(className));
     }
 

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -73,18 +74,19 @@ public final class Platform {
      * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
      * @param passed asked only where {@code named} says so: the name of a frame's method is costly
-     * @return for {@link #element} and {@link #className}; null where there is none
+     * @return those passed over and that one, innermost first, each for {@link #element} and {@link #className}; null
+     *     where there is none
      */
-    public static @Nullable Object callerFrame(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
+    public static Object @Nullable [] callerFrames(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
         return StackFrames.first(accepted, named, passed);
     }
 
-    /** A frame of {@link #callerFrame}, with names and line. */
+    /** A frame of {@link #callerFrames}, with names and line. */
     public static StackTraceElement element(Object frame) {
         return ((StackWalker.StackFrame) frame).toStackTraceElement();
     }
 
-    /** The name of the class of a frame of {@link #callerFrame}. */
+    /** The name of the class of a frame of {@link #callerFrames}. */
     public static String className(Object frame) {
         return ((StackWalker.StackFrame) frame).getClassName();
     }
@@ -103,20 +105,21 @@ public final class Platform {
 
         private static final @Nullable MethodHandle DEPTH = depth();
 
-        static @Nullable Object first(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
+        static Object @Nullable [] first(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
             return WALKER.walk(frames -> {
                 Iterator<StackWalker.StackFrame> each = frames.iterator();
-                int asked = 0;
+                Object[] over = {};
                 while (each.hasNext()) {
                     StackWalker.StackFrame frame = each.next();
                     Class<?> type = frame.getDeclaringClass();
                     if (accepted.test(type)) {
-                        if (asked == MOST_ASKED || !named.test(type)) {
-                            return frame;
-                        }
-                        asked++;
-                        if (!passed.test(type, frame.getMethodName())) {
-                            return frame;
+                        over = Arrays.copyOf(over, over.length + 1);
+                        over[over.length - 1] = frame;
+                        boolean goesOn = over.length <= MOST_ASKED
+                                && named.test(type)
+                                && passed.test(type, frame.getMethodName());
+                        if (!goesOn) {
+                            return over;
                         }
                     }
                 }

@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import legacy.pools.BrokenPool;
+import legacy.pools.LazyPools;
 import legacy.pools.VectorPool;
 import legacy.pools.WebApplications;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,29 @@ class BesideIT {
                 2,
                 runs.with().agentLines("made ahead with others like it").size(),
                 () -> runs.with().toString());
+    }
+
+    /** Idle connections of such pools are known by what the pools' code does, however long nobody needs them. */
+    @Test
+    void sparesOfHomeMadePoolsRaiseNoAlarm() {
+        Run run = ForkedJvm.running(LazyPools.class, server.jdbcUrl(), server.user(), server.password())
+                .with(Libraries.POSTGRES)
+                .agent("leak.threshold=1s")
+                .run()
+                .succeeded();
+        assertEquals("sss", run.fact("sessions"), run::toString);
+        assertEquals(1, run.agentLines(" LEAK at ").size(), run::toString);
+        assertEquals(1, run.agentLines(" LEAK at LazyPools.java").size(), run::toString);
+        assertEquals(
+                1,
+                run.agentLines("a leak of 1 at").size()
+                        + run.agentLines("(main:").size(),
+                run::toString);
+        assertEquals(
+                6,
+                run.agentLines("no leak: a pool of the application's own made it")
+                        .size(),
+                run::toString);
     }
 
     /** Its first connection is its own; from then on a managed pool answers. */
