@@ -106,6 +106,7 @@ final class Pooled {
             all.add(one);
             pools.add(one.put(Json.object().put("name", each.view().name())));
         }
+        all.requests = watch.acquires(); // those of pools that are gone, too
         all.mostUsed = watch.mostUsed();
         return all.put(Json.object().put("uptimeSeconds", Uptime.seconds())).put("pools", pools);
     }
@@ -127,7 +128,6 @@ final class Pooled {
         long mostUsed;
 
         void add(Sums more) {
-            requests += more.requests;
             perSecond += more.perSecond;
             active += more.active;
         }

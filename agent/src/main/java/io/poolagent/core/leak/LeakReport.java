@@ -67,8 +67,7 @@ final class LeakReport {
         line(text, "acquired at", origin == null ? "unknown (leak.stack=off)" : "");
         LeaseText.append(text, LeaseText.acquired(lease), "      ");
         if (origin != null && !origin.isWhole()) {
-            text.append(
-                    "\n         (only this frame was captured; the next leaks of this class come with whole stacks)");
+            text.append("\n         (no more was captured; the next leaks of this class come with whole stacks)");
         }
         if (current.length > 0) {
             line(text, "the thread is now", "");

@@ -58,12 +58,7 @@ class BesideIT {
                 .succeeded();
         assertEquals("sss", run.fact("sessions"), run::toString);
         assertEquals(1, run.agentLines(" LEAK at ").size(), run::toString);
-        assertEquals(1, run.agentLines(" LEAK at LazyPools.java").size(), run::toString);
-        assertEquals(
-                1,
-                run.agentLines("a leak of 1 at").size()
-                        + run.agentLines("(main:").size(),
-                run::toString);
+        assertTrue(run.agentLines(" LEAK at ").get(0).contains("in legacy.pools.LazyPools.main: "), run::toString);
         assertEquals(
                 6,
                 run.agentLines("no leak: a pool of the application's own made it")
