@@ -60,6 +60,13 @@ public final class Hooks {
             Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
             return acquire(thread, recent, new DriverConnect(driver, url, info), origin);
         }
+        return connect(thread, driver, url, info);
+    }
+
+    /** Where the thread's last route is not the one: apart, so that the JVM's compiler takes the short way in one piece. */
+    private @Nullable Object connect(
+            ThreadState thread, java.sql.Driver driver, String url, @Nullable Properties info) {
+        Class<?> type = driver.getClass();
         Routes routes = Routes.of(type);
         if (routes.refuses(url)) {
             thread.refused(type, url);
@@ -117,23 +124,34 @@ public final class Hooks {
         if (thread.isGuarded() || thread.isPassing(source) || !pools.isOpen()) {
             return null;
         }
-        Class<?> type = source.getClass();
         Route recent = thread.recent();
-        if (recent != null && recent.target() != type) {
-            recent = null;
+        if (recent != null
+                && recent.target() == source.getClass()
+                && !recent.routes().isDirect("")
+                && recent.key().isFor(recent.reader(), source, login, user, password)
+                && !recent.pool().isClosed()) {
+            if (Subjects.isBound()) {
+                return null;
+            }
+            StackPolicy stacks = pools.stacks();
+            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+            return acquire(thread, recent, new SourceConnect(source, login, user, password), origin);
         }
-        Routes routes = recent == null ? Routes.of(type) : recent.routes();
+        return getConnection(thread, source, login, user, password);
+    }
+
+    private @Nullable Object getConnection(
+            ThreadState thread,
+            javax.sql.DataSource source,
+            boolean login,
+            @Nullable String user,
+            @Nullable String password) {
+        Class<?> type = source.getClass();
+        Routes routes = Routes.of(type);
         if (routes.isDirect("") || Subjects.isBound()) {
             return null;
         }
         SourceConnect connect = new SourceConnect(source, login, user, password);
-        if (recent != null
-                && recent.key().isFor(recent.reader(), source, login, user, password)
-                && !recent.pool().isClosed()) {
-            StackPolicy stacks = pools.stacks();
-            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
-            return acquire(thread, recent, connect, origin);
-        }
         ConnectKey key = SourceProperties.key(source, login, user, password);
         if (key != null) {
             Route route = routes.find(key);

@@ -69,12 +69,14 @@ final class PoolShape extends ClassVisitor {
 
     /** @param frames of the acquiring thread */
     static boolean isIn(StackTraceElement[] frames) {
-        int last = Math.min(frames.length - 1, Frames.first(frames) + 1);
-        for (int i = 0; i <= last; i++) {
+        int first = Frames.first(frames);
+        boolean made = true; // an entry of a pool may connect as it is made: its pool is the caller
+        for (int i = 0; i < frames.length && (i <= first || made); i++) {
             String name = frames[i].getClassName();
             if (Frames.isOfApplication(name) && is(name)) {
                 return true;
             }
+            made = i < first || frames[i].getMethodName().equals("<init>");
         }
         return false;
     }
