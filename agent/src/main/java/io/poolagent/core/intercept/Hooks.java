@@ -12,9 +12,7 @@ import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
-import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
-import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hooks {
     private final Pools pools;
+    private final FirstConnect firstConnect;
 
     /** Hooks that use the given pools. */
     public Hooks(Pools pools) {
         this.pools = pools;
+        this.firstConnect = new FirstConnect(pools);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Hooks {
             thread.supplied();
             return null;
         }
-        return first(
+        return firstConnect.run(
                 thread,
                 routes,
                 connect,
@@ -164,7 +164,7 @@ public final class Hooks {
                 return null;
             }
         }
-        return first(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
+        return firstConnect.run(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
 
     /**
@@ -247,76 +247,5 @@ public final class Hooks {
         long start = System.nanoTime();
         Object raw = PhysicalFailure.call(connector);
         return raw instanceof Connection ? pool.track((Connection) raw, holder, origin, start) : raw;
-    }
-
-    /** The original body runs unguarded; if nobody inside supplied its connection, it may open a pool. */
-    private @Nullable Object first(ThreadState thread, Routes routes, BodyCall connector, Candidate candidate) {
-        ThreadState.Passage passage = thread.pass(connector.target());
-        long start = System.nanoTime();
-        Object result;
-        try {
-            String url = candidate.expectedUrl();
-            result = pools.connect(connector, url, Databases.of(url));
-        } finally {
-            thread.end(passage);
-        }
-        if (result == null) {
-            if (candidate.isDriver()) {
-                routes.refuse(candidate.urlOrEmpty());
-            }
-            return PoolAgentBridge.NOTHING;
-        }
-        try {
-            if (passage.isSupplied() || result instanceof PoolAgentHandle) {
-                routes.goDirect(candidate.urlOrEmpty());
-                return result;
-            }
-            return Privileged.call(() -> open(thread, routes, (Connection) result, candidate, start));
-        } catch (Throwable e) {
-            HookErrors.count("opening a pool", e);
-            return result;
-        }
-    }
-
-    private Object open(ThreadState thread, Routes routes, Connection raw, Candidate candidate, long start) {
-        String url = candidate.knownUrl(raw);
-        Database database = Databases.of(url);
-        String reason = candidate.whyNot(raw, url, database, pools);
-        ConnectKey key = candidate.key();
-        if (reason != null || key == null || url == null) {
-            if (routes.goDirect(key == null ? candidate.urlOrEmpty() : key)) {
-                String what = candidate.type().getName() + ", " + (url == null ? "no URL" : Urls.shortened(url));
-                Log.info("not pooled: " + what + ": " + reason);
-            }
-            thread.supplied();
-            return raw;
-        }
-        Route route = routes.findOrOpen(key, () -> {
-            WeakReference<Routes> weak = new WeakReference<>(routes);
-            Runnable forgotten = () -> {
-                Routes known = weak.get();
-                if (known != null) {
-                    known.forget(key);
-                }
-            };
-            ManagedPool pool = pools.create(
-                    candidate.type(),
-                    url,
-                    candidate.user(),
-                    database,
-                    candidate.filler(),
-                    Registered.untilDeregistered(candidate.type()),
-                    forgotten);
-            return pool == null ? null : new Route(routes, candidate.type(), key, pool);
-        });
-        if (route == null) {
-            return raw;
-        }
-        ManagedPool pool = route.pool();
-        thread.recent(route);
-        thread.supplied();
-        Holder holder = thread.holder();
-        Origin origin = pools.stacks().capture();
-        return pools.observesOnly() ? pool.track(raw, holder, origin, start) : pool.adopt(raw, holder, origin, start);
     }
 }
