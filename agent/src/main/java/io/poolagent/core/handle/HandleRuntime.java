@@ -93,11 +93,7 @@ public final class HandleRuntime {
         if (kind.wrapped()) {
             return wrap(result, handle, kind);
         }
-        PoolAgentHandle root = rootOf(handle);
-        Held.keep(result, root);
-        if (kind == Kind.ESCAPING || operation == Op.ESCAPE) {
-            Child.connectionOf(handle).escaped();
-        }
+        Escapes.leaves(result, handle, kind == Kind.ESCAPING || operation == Op.ESCAPE);
         return result;
     }
 
@@ -137,8 +133,7 @@ public final class HandleRuntime {
         ConnectionState connection = Child.connectionOf(from);
         HandleFactory factory = HandleFactory.of(raw.getClass());
         if (!factory.works()) {
-            Held.keep(raw, root);
-            connection.escaped();
+            Escapes.leaves(raw, from, true);
             return raw;
         }
         boolean fromStatement = from.poolAgentDelegate() instanceof Statement;

@@ -44,6 +44,11 @@ public final class Orphans {
         }
     }
 
+    /** The fields of an object of the driver's that may hold another of its objects. */
+    static List<Field> fieldsOf(Object object) {
+        return FIELDS.get(object.getClass());
+    }
+
     /** What a connection consists of: the values of its fields that are the driver's own objects, null among them. */
     static Object[] parts(Connection connection) {
         List<Field> fields = FIELDS.get(connection.getClass());

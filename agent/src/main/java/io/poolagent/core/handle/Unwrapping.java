@@ -15,8 +15,7 @@ final class Unwrapping {
             return handle;
         }
         if (found != null) {
-            Held.keep(found, HandleRuntime.rootOf(handle));
-            Child.connectionOf(handle).escaped();
+            Escapes.leaves(found, handle, true);
         }
         return found;
     }

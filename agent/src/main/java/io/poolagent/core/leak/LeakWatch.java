@@ -8,6 +8,7 @@ import io.poolagent.core.lease.Place;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LeakWatch {
     /** How long a lease without its thread waits for somebody else to use it: it may be on its way in a queue. */
     private static final long ORPHAN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** As {@link #ORPHAN_NANOS}, with open rows: of what is read of a row only the step to it is seen. */
+    private static final long ORPHAN_ROWS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What was found. */
     interface Findings {
@@ -41,6 +45,9 @@ final class LeakWatch {
 
     /** From a pool's constructor to the driver. */
     private static final int CALLS_OF_FILLING = 4;
+
+    private static final Pattern TEST = Pattern.compile(
+            "(?is)\\s*(select|values)\\s*\\(?\\s*('[^']*'|\\d+|\\w+\\(\\)|sysdate|current_\\w+)\\s*\\)?(\\s+from\\s+\\S*(dual|sysdummy1)\\S*)?\\s*;?\\s*");
 
     /** Where an application's own pools make their connections. */
     private final Set<Place> turning = new HashSet<>();
@@ -74,7 +81,8 @@ final class LeakWatch {
         if (verdict == Verdict.SUSPECTED || verdict == Verdict.MEANT) {
             return;
         }
-        if (!running && lease.showsUse() && !lease.isShared() && !lease.holder().isAlive()) {
+        boolean seen = lease.showsUse() && !lease.hasEscaped();
+        if (!running && seen && !lease.isShared() && !lease.holder().isAlive()) {
             orphaned(lease, all, silent, verdict, now);
             return;
         }
@@ -122,7 +130,7 @@ final class LeakWatch {
             LeaseRecord lease, Iterable<? extends LeaseRecord> all, long silent, @Nullable Object verdict, long now) {
         if (verdict != Verdict.ORPHANED) {
             lease.verdict(Verdict.ORPHANED);
-        } else if (silent >= ORPHAN_NANOS) {
+        } else if (silent >= (lease.openResultSets() == 0 ? ORPHAN_NANOS : ORPHAN_ROWS_NANOS)) {
             tell(
                     lease,
                     whyMade(lease, all),
@@ -176,10 +184,10 @@ final class LeakWatch {
         if (isMadeOnce(frames)) {
             return "it was acquired while a class was made, once";
         }
-        if (lease.showsUse() && lease.statements() <= 1 && isMadeAhead(frames) && hasAlike(lease, all, true)) {
+        if (lease.showsUse() && isUnused(lease) && isMadeAhead(frames) && hasAlike(lease, all, true)) {
             return "it was made ahead with others like it, and not needed yet";
         }
-        if (PoolShape.isIn(frames)) {
+        if (!lease.isInTransaction() && PoolShape.isIn(frames)) {
             return "a pool of the application's own made it";
         }
         return null;
@@ -201,6 +209,13 @@ final class LeakWatch {
             turning.add(place);
         }
         return turns >= TURNS;
+    }
+
+    /** But for a test whether it is alive, as pools make one. */
+    private static boolean isUnused(LeaseRecord lease) {
+        String sql = lease.lastSql();
+        return lease.statements() == 0
+                || lease.statements() == 1 && sql != null && TEST.matcher(sql).matches();
     }
 
     private static boolean isMadeOnce(StackTraceElement[] frames) {

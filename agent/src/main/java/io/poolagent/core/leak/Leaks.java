@@ -22,6 +22,7 @@ public final class Leaks implements LeakWatch.Findings {
     private final StackPolicy stacks;
     private final LeaseText texts;
     private final LeakPlaces places = new LeakPlaces();
+    private final Notes notes = new Notes();
     private final PoolLeaks.Table pools = new PoolLeaks.Table();
     private final LeakReport report;
     private final LeakWatch watch;
@@ -97,11 +98,15 @@ public final class Leaks implements LeakWatch.Findings {
     }
 
     private void note(String event, String what, LeaseRecord lease, String why, long now) {
-        Log.report(
-                Level.INFO,
-                event,
-                () -> what + ": " + why + "; pool " + lease.pool() + ", " + texts.line(lease, now),
-                json -> json.put("why", why).put("lease", texts.json(lease, now)));
+        long more = notes.due(event + why + lease.pool() + lease.place(), now);
+        if (more >= 0) {
+            Log.report(
+                    Level.INFO,
+                    event,
+                    () -> what + ": " + why + "; pool " + lease.pool() + ", " + texts.line(lease, now)
+                            + (more == 0 ? "" : "; and " + more + " more of this place since the last such line"),
+                    json -> json.put("why", why).put("more", more).put("lease", texts.json(lease, now)));
+        }
     }
 
     @Override
@@ -117,6 +122,7 @@ public final class Leaks implements LeakWatch.Findings {
                 pools.suspected(lease.pool());
                 at.suspected(lease, now);
             }
+            at.returned(lease, now);
             report.log(
                     Finding.ABANDONED,
                     lease,
@@ -124,7 +130,6 @@ public final class Leaks implements LeakWatch.Findings {
                     "a connection was " + held,
                     "aborted (leak.abandoned-after), its slot is free again",
                     now);
-            at.returned(lease, now);
         }
         return done;
     }

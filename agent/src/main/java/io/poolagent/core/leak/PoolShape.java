@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
- * Whether a connection was acquired by a pool of the application's own: by a class with a method that returns a
- * connection which it takes out of a list, a queue, a map or an array, as its code says. Looked at once for each class by
- * which a connection came that is about to be suspected. Any thread may use it.
+ * Whether a connection was acquired by a pool of the application's own, as its code says: by a class with a method that
+ * returns what it takes out of a list, a queue, a map or an array of connections, and there by a method that returns the
+ * connection or puts it into one, or by a constructor. Looked at once for each class by which a connection came that is
+ * about to be suspected. Any thread may use it.
  */
 final class PoolShape extends ClassVisitor {
     private static final int MOST_KNOWN = 1_000;
-    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+    /** The methods of a class by which connections come into its pool; none where it is no pool. */
+    private static final Map<String, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     private static final Pattern CONTAINER = Pattern.compile(
-            "java/util/(concurrent/)?\\w*(List|Vector|Stack|Queue|Deque|Map|Hashtable|Dictionary|Set|Iterator|Enumeration|Collection)");
+            "java/util/(concurrent/)?\\w*(List|Vector|Stack|Queue|Deque|Map|Map\\$Entry|Hashtable|Dictionary|Set|Iterator|Enumeration|Collection)");
     private static final Set<String> READING = new HashSet<>(Arrays.asList(
             "get",
             "remove",
@@ -55,12 +60,36 @@ final class PoolShape extends ClassVisitor {
             "takeFirst",
             "takeLast",
             "peekFirst",
-            "peekLast"));
+            "peekLast",
+            "getKey",
+            "getValue",
+            "getOrDefault",
+            "computeIfAbsent",
+            "compute",
+            "putIfAbsent"));
+    private static final Set<String> STORING = new HashSet<>(Arrays.asList(
+            "add",
+            "addElement",
+            "addFirst",
+            "addLast",
+            "insertElementAt",
+            "put",
+            "putIfAbsent",
+            "putFirst",
+            "putLast",
+            "push",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "set",
+            "setElementAt"));
 
     private static final String CONNECTION = "java/sql/Connection";
 
     private final Predicate<String> keeping;
-    private boolean found;
+    private final Map<String, Boolean> kept = new HashMap<>();
+    private final Set<String> makers = new HashSet<>(Arrays.asList("<init>", "<clinit>"));
+    private boolean gives;
 
     private PoolShape(Predicate<String> keeping) {
         super(ASM9);
@@ -73,21 +102,22 @@ final class PoolShape extends ClassVisitor {
         boolean made = true; // an entry of a pool may connect as it is made: its pool is the caller
         for (int i = 0; i < frames.length && (i <= first || made); i++) {
             String name = frames[i].getClassName();
-            if (Frames.isOfApplication(name) && is(name)) {
+            String method = frames[i].getMethodName();
+            if (Frames.isOfApplication(name) && makers(name).contains(method)) {
                 return true;
             }
-            made = i < first || frames[i].getMethodName().equals("<init>");
+            made = i < first || method.equals("<init>");
         }
         return false;
     }
 
-    private static boolean is(String className) {
-        Boolean known = KNOWN.get(className);
+    private static Set<String> makers(String className) {
+        Set<String> known = KNOWN.get(className);
         if (known == null) {
-            known = false;
+            known = new HashSet<>();
             for (Class<?> each : Agents.loadedClasses()) {
                 if (each.getName().equals(className) && each.getClassLoader() != null) {
-                    known |= Privileged.call(() -> is(each));
+                    known.addAll(Privileged.call(() -> makers(each)));
                 }
             }
             if (KNOWN.size() < MOST_KNOWN) {
@@ -97,12 +127,14 @@ final class PoolShape extends ClassVisitor {
         return known;
     }
 
-    private static boolean is(Class<?> type) {
+    private static Set<String> makers(Class<?> type) {
         String file = type.getName().replace('.', '/') + ".class";
         try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
-            return in != null && is(new ClassReader(in), name -> keeps(name, type.getClassLoader()));
+            return in == null
+                    ? Collections.emptySet()
+                    : makers(new ClassReader(in), name -> keeps(name, type.getClassLoader()));
         } catch (IOException | RuntimeException | LinkageError e) {
-            return false; // a class that was made while the program runs, or newer than we know
+            return Collections.emptySet(); // a class that was made while the program runs, or newer than we know
         }
     }
 
@@ -119,59 +151,110 @@ final class PoolShape extends ClassVisitor {
         return false;
     }
 
-    /** @param keeping whether another class of the application's, by its internal name, keeps a connection */
-    static boolean is(ClassReader reader, Predicate<String> keeping) {
+    /**
+     * The methods by which connections come into a pool; none where the class is none.
+     *
+     * @param keeping whether another class of the application's, by its internal name, keeps a connection
+     */
+    static Set<String> makers(ClassReader reader, Predicate<String> keeping) {
         PoolShape shape = new PoolShape(keeping);
         reader.accept(shape, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return shape.found;
+        return shape.gives ? shape.makers : Collections.emptySet();
     }
 
     @Override
-    public @Nullable MethodVisitor visitMethod(
+    public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        return descriptor.endsWith(")L" + CONNECTION + ";") ? new Giving() : null;
+        if (descriptor.endsWith(")L" + CONNECTION + ";")) {
+            makers.add(name);
+        }
+        return new Body(access, name, descriptor);
     }
 
-    private boolean isKept(String internalName) {
-        return internalName.equals(CONNECTION) || !internalName.startsWith("java/") && keeping.test(internalName);
+    /** Whether a type is a connection's, or one of the application's own that has one. */
+    private boolean isKept(Type type) {
+        if (type.getSort() != Type.OBJECT) {
+            return false;
+        }
+        String name = type.getInternalName();
+        return name.equals(CONNECTION)
+                || !name.startsWith("java/") && kept.computeIfAbsent(name, each -> keeping.test(each));
     }
 
-    /** Looks at the code of a method that returns a connection. */
-    private final class Giving extends MethodVisitor {
+    /** Follows what is kept from where it comes to the next call, roughly: through variables, not through branches. */
+    private final class Body extends MethodVisitor {
+        private final String method;
+        private final boolean returnsKept;
+        private final Set<Integer> keptVariables = new HashSet<>();
+        /** Just read from a container, not yet known as what. */
         private boolean read;
-        private boolean array;
 
-        Giving() {
+        private boolean keptArray;
+        /** Something that is kept was put on the stack since the last call. */
+        private boolean holds;
+
+        Body(int access, String method, String descriptor) {
             super(ASM9);
+            this.method = method;
+            this.returnsKept = isKept(Type.getReturnType(descriptor));
+            int at = (access & ACC_STATIC) == 0 ? 1 : 0;
+            for (Type each : Type.getArgumentTypes(descriptor)) {
+                if (isKept(each)) {
+                    keptVariables.add(at);
+                }
+                at += each.getSize();
+            }
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
-            read = READING.contains(name) && CONTAINER.matcher(owner).matches();
+            boolean container = CONTAINER.matcher(owner).matches();
+            if (container && holds && STORING.contains(name)) {
+                makers.add(method);
+            }
+            read = container && READING.contains(name);
+            holds = name.equals("<init>") ? isKept(Type.getObjectType(owner)) : isKept(Type.getReturnType(descriptor));
         }
 
         /** Follows at once what is read from a container, with or without generics. */
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            found |= read && opcode == CHECKCAST && isKept(type);
+            boolean cast = opcode == CHECKCAST && !type.startsWith("[") && isKept(Type.getObjectType(type));
+            gives |= read && cast && returnsKept;
             read = false;
+            holds |= cast;
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             read = false;
-            array |= descriptor.startsWith("[L") && isKept(descriptor.substring(2, descriptor.length() - 1));
+            Type type = Type.getType(descriptor);
+            keptArray |= type.getSort() == Type.ARRAY && isKept(type.getElementType());
+            holds |= (opcode == GETFIELD || opcode == GETSTATIC) && isKept(type);
         }
 
         @Override
         public void visitInsn(int opcode) {
             read = false;
-            found |= opcode == AALOAD && array;
+            gives |= opcode == AALOAD && keptArray && returnsKept;
+            if (opcode == AASTORE && keptArray && holds) {
+                makers.add(method);
+            }
         }
 
         @Override
         public void visitVarInsn(int opcode, int variable) {
             read = false;
+            if (opcode == ALOAD) {
+                holds |= keptVariables.contains(variable);
+            } else if (opcode == ASTORE) {
+                if (holds) {
+                    keptVariables.add(variable);
+                } else {
+                    keptVariables.remove(variable);
+                }
+                holds = false;
+            }
         }
     }
 }

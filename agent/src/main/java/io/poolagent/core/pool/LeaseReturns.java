@@ -124,8 +124,10 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
 
     @Override
     public void reclaimed(Lease lease) {
-        counters.reclaimed.increment();
         boolean takenBack = !lease.hasEscaped();
+        if (takenBack) {
+            counters.reclaimed.increment();
+        }
         leaks.proven(
                 lease,
                 takenBack

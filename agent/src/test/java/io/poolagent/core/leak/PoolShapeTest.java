@@ -1,6 +1,8 @@
 package io.poolagent.core.leak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.Vector;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 
@@ -142,22 +147,88 @@ class PoolShapeTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(classes = {OfVector.class, WithoutGenerics.class, OfDeque.class, OfArray.class, OfEntries.class})
-    void pools(Class<?> type) throws IOException {
-        assertEquals(true, is(type));
+    /** Hands out its entries, which somebody else makes and it keeps. */
+    static class OfGivenEntries {
+        private final List<Entry> all = new ArrayList<>();
+
+        void add(String url) throws SQLException {
+            all.add(new Entry(DriverManager.getConnection(url)));
+        }
+
+        Entry get() {
+            return all.get(0);
+        }
+    }
+
+    static class OfMap {
+        private final Map<String, Connection> byTenant = new HashMap<>();
+
+        Connection get(String tenant) {
+            return byTenant.computeIfAbsent(tenant, each -> open(each));
+        }
+
+        private static Connection open(String url) {
+            try {
+                return DriverManager.getConnection(url);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A pool beside a method that makes a connection of its own, and forgets it. */
+    static class OfBoth {
+        private final List<Connection> shards = new ArrayList<>();
+
+        void open(String url) throws SQLException {
+            Connection shard = DriverManager.getConnection(url);
+            shard.setReadOnly(true);
+            shards.add(shard);
+        }
+
+        Connection shard(int number) {
+            return shards.get(number);
+        }
+
+        List<String> load(String url) throws SQLException {
+            Connection forgotten = DriverManager.getConnection(url);
+            List<String> rows = new ArrayList<>();
+            rows.add(forgotten.getCatalog());
+            return rows;
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {OfSources.class, OfSettings.class, OfProperties.class, InAnotherThread.class, Lists.class})
-    void others(Class<?> type) throws IOException {
-        assertEquals(false, is(type));
+    @CsvSource({
+        "OfVector, get",
+        "WithoutGenerics, get",
+        "OfDeque, borrow",
+        "OfArray, get",
+        "OfEntries, get",
+        "OfGivenEntries, add",
+        "OfMap, get",
+        "OfMap, lambda$get$0",
+        "OfBoth, open",
+        "OfBoth, <init>"
+    })
+    void pools(String type, String method) throws Exception {
+        assertTrue(makers(type).contains(method), () -> method + " of " + type);
     }
 
-    private static boolean is(Class<?> type) throws IOException {
-        String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
-        try (InputStream in = type.getResourceAsStream(file)) {
-            return PoolShape.is(new ClassReader(in), name -> name.endsWith("$Entry"));
+    @ParameterizedTest
+    @ValueSource(strings = {"OfSources", "OfSettings", "OfProperties", "InAnotherThread", "Lists"})
+    void others(String type) throws Exception {
+        assertEquals(Set.of(), makers(type));
+    }
+
+    @Test
+    void whatForgetsIsNotExcusedByItsClass() throws Exception {
+        assertFalse(makers("OfBoth").contains("load"));
+    }
+
+    private static Set<String> makers(String type) throws IOException {
+        try (InputStream in = PoolShapeTest.class.getResourceAsStream("PoolShapeTest$" + type + ".class")) {
+            return PoolShape.makers(new ClassReader(in), name -> name.endsWith("$Entry"));
         }
     }
 }
