@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigReader {
     private static final String ARGUMENT = "the agent argument";
+    private static final Pattern SECRET = Pattern.compile("(?i)to?k|pass|pwd|secret");
 
     private final Map<Option, Setting> settings = new LinkedHashMap<>();
     private final Map<String, Map<Option, Setting>> perUrl = new LinkedHashMap<>();
@@ -163,8 +165,12 @@ public final class ConfigReader {
     }
 
     private void unknown(String name, String value, String source) {
-        mistakes.add("unknown option '" + name + "' with value '" + value + "' (from " + source + "); nearest option: "
-                + Nearest.option(name));
+        String nearest = Nearest.option(name);
+        Option meant = Options.byName(nearest);
+        boolean secret =
+                meant != null && meant.type().isSecret() || SECRET.matcher(name).find();
+        mistakes.add("unknown option '" + name + "' with value '" + (secret ? "***" : value) + "' (from " + source
+                + "); nearest option: " + nearest);
     }
 
     private Config finish() {

@@ -13,6 +13,10 @@ public final class SqlMask {
     private static final Pattern PASSWORDS =
             Pattern.compile("(?i)(\\b(?:IDENTIFIED\\s+BY|REPLACE|PASSWORD)\\s+)(?![\\s'\"?=(])[^\\s;,)]+");
 
+    /** A setting's value needs no quotes either. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?is)(\\s*SET\\s+(?:(?:SESSION|LOCAL|GLOBAL)\\s+)?[\\w.@]+\\s*(?:=|\\bTO\\b)\\s*)[^;?'\"\\s][^;]*");
+
     private SqlMask() {}
 
     /** The statement with {@code ?} for each value. */
@@ -45,7 +49,7 @@ public final class SqlMask {
             }
         }
         return SETS_PASSWORDS.matcher(sql).lookingAt()
-                ? PASSWORDS.matcher(masked).replaceAll("$1?")
+                ? SETTING.matcher(PASSWORDS.matcher(masked).replaceAll("$1?")).replaceFirst("$1?")
                 : masked.toString();
     }
 

@@ -27,7 +27,8 @@ public final class SqlTraits {
                     + "|\\bpg_db_role_setting\\b|\\bmysql\\s*\\.\\s*(?:user|global_priv|db)\\b|\\bflush\\s+privileges\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LISTENS = Pattern.compile("\\s*LISTEN\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTENS = Pattern.compile(
+            "(?:^|;)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n)*LISTEN\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Effect effect;
     private final boolean inserts;
@@ -44,7 +45,7 @@ public final class SqlTraits {
         this.asksDiagnostics = DIAGNOSTICS.matcher(sql).find();
         boolean plain = this.effect == Effect.NONE;
         this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
-        this.listens = LISTENS.matcher(sql).lookingAt();
+        this.listens = LISTENS.matcher(sql).find();
         this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
     }
 

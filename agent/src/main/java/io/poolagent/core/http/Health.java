@@ -6,7 +6,6 @@ import io.poolagent.core.report.Json;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.Status;
 import io.poolagent.core.watch.Watch;
-import java.util.List;
 
 /** What probes and people ask first: how it is. Any thread may use it. */
 final class Health {
@@ -31,8 +30,7 @@ final class Health {
 
     /** Not while a pool's database is down, where {@code ready.requires} says so. */
     Answer ready() {
-        boolean ready =
-                !watch.config().text(WatchOptions.READY_REQUIRES).equals("database") || watch.status() != Status.ERROR;
+        boolean ready = !watch.config().text(WatchOptions.READY_REQUIRES).equals("database") || !watch.isAnyDown();
         Json json = Json.object().put("status", watch.status().label()).put("ready", ready);
         return Answer.json(ready ? OK : UNAVAILABLE, json);
     }
@@ -67,9 +65,8 @@ final class Health {
                 .put("timestamp", Instants.text(System.currentTimeMillis()))
                 .put("uptimeSeconds", seconds)
                 .put("uptime", Uptime.text(seconds));
-        List<PoolHealth> pools = watch.pools();
-        return pools.isEmpty()
+        return watch.count() == 0
                 ? json.put("connected", (String) null)
-                : json.put("connected", pools.stream().noneMatch(each -> each.status() == Status.ERROR));
+                : json.put("connected", watch.status() != Status.ERROR);
     }
 }

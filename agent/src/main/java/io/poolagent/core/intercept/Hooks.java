@@ -5,15 +5,12 @@ import io.poolagent.core.database.Databases;
 import io.poolagent.core.database.Urls;
 import io.poolagent.core.jvm.Privileged;
 import io.poolagent.core.lease.AcquisitionStack;
-import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Origin;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.pool.Connector;
-import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Log;
-import java.sql.Connection;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -231,7 +228,7 @@ public final class Hooks {
         thread.guard();
         try {
             Object handle = pools.observesOnly()
-                    ? observe(route.pool(), connector, thread.holder(), origin)
+                    ? route.pool().observe(connector, thread.holder(), origin)
                     : route.pool().acquire(connector, thread.holder(), origin);
             if (handle != null) {
                 thread.supplied();
@@ -240,12 +237,5 @@ public final class Hooks {
         } finally {
             thread.unguard();
         }
-    }
-
-    private static @Nullable Object observe(
-            ManagedPool pool, Connector connector, Holder holder, @Nullable Origin origin) {
-        long start = System.nanoTime();
-        Object raw = PhysicalFailure.call(connector);
-        return raw instanceof Connection ? pool.track((Connection) raw, holder, origin, start) : raw;
     }
 }

@@ -50,11 +50,7 @@ final class AgentBean {
                     STRING,
                     "What to do about the JVM's memory, one in a line; pools have their own",
                     now -> String.join("\n", now.recommendations()))
-            .attribute(
-                    "Pools",
-                    INTEGER,
-                    "How many pools there are, foreign ones included",
-                    now -> now.pools().size())
+            .attribute("Pools", INTEGER, "How many pools there are, foreign ones included", Watch::count)
             .attribute("Acquires", LONG, "Leases that began, in all pools there are", Watch::acquires)
             .attribute(
                     "AcquiresPerSecond", DOUBLE, "The same per second, over the last minute", Watch::acquiresPerSecond)

@@ -35,7 +35,17 @@ import org.jspecify.annotations.Nullable;
 final class Table<S> {
     /** By the end of an attribute's name. */
     private static final String[][] UNITS = {
-        {"Millis", "ms"}, {"Utilisation", "percent"}, {"MemoryHeld", "bytes"}, {"PerSecond", "1/s"}
+        {"Millis", "ms"},
+        {"Utilisation", "percent"},
+        {"MemoryHeld", "bytes"},
+        {"PerSecond", "1/s"},
+        {"Active", "connections"},
+        {"Idle", "connections"},
+        {"Total", "connections"},
+        {"Min", "connections"},
+        {"Max", "connections"},
+        {"MaxUsed", "connections"},
+        {"Waiting", "threads"}
     };
 
     private final String description;
@@ -88,20 +98,21 @@ final class Table<S> {
         attributes.put(
                 name,
                 new Attribute<>(
-                        new OpenMBeanAttributeInfoSupport(name, text, type, true, false, false, units(name)),
+                        new OpenMBeanAttributeInfoSupport(name, text, type, true, false, false, units(name, type)),
                         get,
                         null));
         return this;
     }
 
     /** The field of JMX's for units, which some clients show; it follows from the name. */
-    private static Descriptor units(String name) {
+    private static Descriptor units(String name, OpenType<?> type) {
         for (String[] each : UNITS) {
             if (name.endsWith(each[0])) {
                 return new ImmutableDescriptor("units=" + each[1]);
             }
         }
-        return ImmutableDescriptor.EMPTY_DESCRIPTOR;
+        boolean counts = type.equals(SimpleType.INTEGER) || type.equals(SimpleType.LONG);
+        return counts ? new ImmutableDescriptor("units=count") : ImmutableDescriptor.EMPTY_DESCRIPTOR;
     }
 
     /** Declares an attribute that can be read and written. */
@@ -114,7 +125,9 @@ final class Table<S> {
         attributes.put(
                 name,
                 new Attribute<>(
-                        new OpenMBeanAttributeInfoSupport(name, text, type, true, true, false, units(name)), get, set));
+                        new OpenMBeanAttributeInfoSupport(name, text, type, true, true, false, units(name, type)),
+                        get,
+                        set));
         return this;
     }
 

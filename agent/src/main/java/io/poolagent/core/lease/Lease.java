@@ -182,6 +182,7 @@ public final class Lease extends LeaseUse {
             return false;
         }
         clear();
+        tellLeftOpen();
         long now = System.nanoTime();
         boolean reusable = !hasEscaped() && Ending.reclaim(this, now);
         ended(reusable, now);

@@ -123,7 +123,9 @@ final class Acquirer {
         }
     }
 
-    private @Nullable Object direct(Connector connector, Holder holder, @Nullable Origin origin) {
+    /** As {@link ManagedPool#observe}. */
+    @Nullable
+    Object direct(Connector connector, Holder holder, @Nullable Origin origin) {
         long start = System.nanoTime();
         Object raw = overflow.connect(connector);
         return raw instanceof Connection ? track((Connection) raw, holder, origin, start) : raw;
@@ -135,11 +137,16 @@ final class Acquirer {
         return overflow.track(raw, holder, origin, start);
     }
 
-    /** As {@link ManagedPool#adopt}. */
-    Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long start) {
+    /** Another one's connect made a connection of this pool's. */
+    void connected(long start) {
         long took = System.nanoTime() - start;
         counters.creates.add(took);
         counters.log.connected(took);
+    }
+
+    /** As {@link ManagedPool#adopt}. */
+    Object adopt(Connection raw, Holder holder, @Nullable Origin origin, long start) {
+        connected(start);
         Slot free = slots.take();
         Slot slot = free == null ? slots.await(overflow.waitMillis()) : free;
         if (slot == null) {

@@ -83,6 +83,7 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
         if (slot == null) {
             unpooled.remove(lease);
             counters.unpooledNow.decrementAndGet();
+            counters.log.removed("at release, as it had no slot");
             return;
         }
         slot.ended();

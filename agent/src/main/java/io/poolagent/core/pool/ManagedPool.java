@@ -97,11 +97,22 @@ public final class ManagedPool {
     }
 
     /**
-     * Tracks a connection that goes past the pool, and is closed at release.
+     * Connects past the pool: the connection is tracked, and closed at release.
+     *
+     * @return as {@link #acquire}
+     * @throws PhysicalFailure with what the driver threw
+     */
+    public @Nullable Object observe(Connector connector, Holder holder, @Nullable Origin origin) {
+        return acquirer.direct(connector, holder, origin);
+    }
+
+    /**
+     * As {@link #adopt}, for a connection that goes past the pool.
      *
      * @param startNanos when the connect began, as of {@code System.nanoTime()}
      */
     public Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
+        acquirer.connected(startNanos);
         return acquirer.track(raw, holder, origin, startNanos);
     }
 

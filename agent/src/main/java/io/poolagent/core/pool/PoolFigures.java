@@ -28,10 +28,12 @@ public final class PoolFigures {
 
     private final @Nullable Failure lastError;
     private final @Nullable Failure connectFailure;
+    private final boolean observes;
 
     PoolFigures(PoolSettings settings, SlotInventory inventory, PoolCounters counters, int waiting, PoolTotals totals) {
         this.totals = totals;
-        this.active = inventory.leased();
+        this.observes = settings.observes;
+        this.active = settings.observes ? counters.unpooledNow.get() : inventory.leased();
         this.idle = inventory.idle();
         this.total = active + idle;
         this.waiting = waiting;
@@ -43,9 +45,14 @@ public final class PoolFigures {
         this.connectFailure = counters.connectFailure();
     }
 
-    /** How many percent of the pool's maximum are leased: from 0 to 100. */
+    /** Whether all connections there may be are leased. */
+    public boolean isExhausted() {
+        return !observes && active >= max;
+    }
+
+    /** How many percent of the pool's maximum are leased: from 0 to 100; 0 where connections are observed only. */
     public double utilisation() {
-        return 100.0 * active / max;
+        return observes ? 0 : 100.0 * active / max;
     }
 
     /** The share of acquires that needed no connect: from 0 to 1; 0 where there was no acquire. */

@@ -21,6 +21,8 @@ final class PoolSettings {
     final int overflowMax;
     final long acquireMillis;
     final ResetPolicy reset;
+    /** Whether connections are tracked only ({@code mode=observe}): then nothing limits them. */
+    final boolean observes;
 
     PoolSettings(Config config) {
         this.max = config.number(Options.MAX);
@@ -32,6 +34,7 @@ final class PoolSettings {
         this.wait = overflow.equals("wait");
         this.overflowMax = config.number(Options.OVERFLOW_MAX);
         this.acquireMillis = config.millis(Options.ACQUIRE_TIMEOUT);
+        this.observes = config.text(Options.MODE).equals("observe");
         this.reset = ResetPolicy.valueOf(config.text(Options.RESET).toUpperCase(Locale.ROOT));
     }
 

@@ -56,6 +56,11 @@ public final class PoolHealth {
         return status;
     }
 
+    /** Whether its database is down, as far as is known; one that refuses a login is not. */
+    public boolean isDown() {
+        return status == Status.ERROR && mayBeAskedAgain();
+    }
+
     /** Why it is not healthy; empty where it is. */
     public List<String> reasons() {
         return reasons;
@@ -94,8 +99,14 @@ public final class PoolHealth {
         return history.perSecond(view.totalAcquires());
     }
 
-    /** One look, about once a second. */
-    PoolNow look(long endOfStep) {
+    /**
+     * One look, about once a second.
+     *
+     * @param endOfStep the time where a step of the history ends; else 0
+     * @param remembers whether the history is the whole one
+     */
+    PoolNow look(long endOfStep, boolean remembers) {
+        history.remembers(remembers);
         PoolNow now = remember(endOfStep);
         thresholds.look(UTILISATION, now.utilisation());
         thresholds.look(WAITING, now.waiting);

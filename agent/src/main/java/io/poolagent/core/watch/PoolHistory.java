@@ -24,6 +24,9 @@ public final class PoolHistory {
     private final Deque<Point> fine = new ArrayDeque<>();
     private static final int WHOLE_STEPS_OF_A_MINUTE = 60 / FINE_SECONDS - 1;
 
+    /** Ten minutes: for rates and alarms. */
+    private static final int FEW_POINTS = 600 / FINE_SECONDS;
+
     private final Deque<Point> coarse = new ArrayDeque<>();
     private final List<Point> minute = new ArrayList<>();
     private long @Nullable [] before;
@@ -31,6 +34,12 @@ public final class PoolHistory {
     private int looks;
     private int activeMax;
     private int waitingMax;
+    private boolean whole = true;
+
+    /** Whether it keeps an hour and a day, or ten minutes only. */
+    synchronized void remembers(boolean everything) {
+        whole = everything;
+    }
 
     /**
      * One look, about once a second.
@@ -58,10 +67,10 @@ public final class PoolHistory {
         looks = 0;
         activeMax = 0;
         waitingMax = 0;
-        add(fine, point, FINE_POINTS);
+        add(fine, point, whole ? FINE_POINTS : FEW_POINTS);
         minute.add(point);
         if (minute.size() == COARSE_SECONDS / FINE_SECONDS) {
-            add(coarse, Point.together(minute), COARSE_POINTS);
+            add(coarse, Point.together(minute), whole ? COARSE_POINTS : 0);
             minute.clear();
         }
     }
@@ -81,7 +90,7 @@ public final class PoolHistory {
 
     private static void add(Deque<Point> to, Point point, int most) {
         to.addLast(point);
-        if (to.size() > most) {
+        while (to.size() > most) {
             to.removeFirst();
         }
     }

@@ -55,11 +55,11 @@ public final class PoolNow {
 
     /** How many percent of the maximum are leased; 0 where the maximum is not known. */
     public double utilisation() {
-        return max <= 0 || active < 0 ? 0 : 100.0 * active / max;
+        return managed != null ? managed.utilisation() : max <= 0 || active < 0 ? 0 : 100.0 * active / max;
     }
 
     /** Whether all connections there may be are leased. */
     public boolean isExhausted() {
-        return max > 0 && active >= max;
+        return managed != null ? managed.isExhausted() : max > 0 && active >= max;
     }
 }

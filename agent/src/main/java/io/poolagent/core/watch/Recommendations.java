@@ -75,7 +75,8 @@ final class Recommendations {
                 held.merge(lease.place(), 1, Integer::sum);
             }
         }
-        held.forEach((place, count) -> into.add(
-                "leaks at " + place.position() + " hold " + count + " of " + (now.max < 0 ? now.total : now.max)));
+        int most = now.max < 0 ? now.total : now.max;
+        held.forEach((place, count) -> into.add("leaks at " + place.position() + " hold " + count
+                + (count <= most ? " of " + most : ", more than the pool's " + most)));
     }
 }

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at all pools once a second, and knows how they are. Any thread may ask; the housekeeper looks. */
 public final class Watch implements PoolWatcher {
-    /** So many pools have a history and alarms: what is kept of each may be 200 KB after a day. */
-    private static final int MOST = 100;
+    /** So many pools are shown with a history: what is kept of each may be 200 KB after a day. Of others there are alarms. */
+    private static final int MOST_SHOWN = 100;
+
+    /** So many that are gone are remembered for the file at the end. */
+    private static final int MOST_ENDED = 20;
 
     private static final long BACKGROUND_MILLIS = 5_000;
     /** How often a database that is down is asked, at least. */
-    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Config config;
     private final Leaks leaks;
@@ -42,6 +47,9 @@ public final class Watch implements PoolWatcher {
     private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
+    /** Of pools that are gone, for the file at the end. Used by the housekeeper only. */
+    private final Deque<Json> endedHistories = new ArrayDeque<>();
+
     private long stepNanos = System.nanoTime();
     /** Leases that began in pools that are gone. */
     private volatile long ended;
@@ -74,20 +82,26 @@ public final class Watch implements PoolWatcher {
         Map<PoolView, PoolHealth> known = pools;
         Map<PoolView, PoolHealth> wanted = new LinkedHashMap<>();
         for (PoolView view : views(all)) {
-            if (wanted.size() < MOST) {
-                PoolHealth health = known.get(view);
-                wanted.put(view, health == null ? new PoolHealth(view, config) : health);
-            }
+            PoolHealth health = known.get(view);
+            wanted.put(view, health == null ? new PoolHealth(view, config) : health);
         }
         pools = wanted;
         long gone = ended;
-        for (PoolView each : known.keySet()) {
-            gone += wanted.containsKey(each) ? 0 : each.totalAcquires();
+        for (Map.Entry<PoolView, PoolHealth> each : known.entrySet()) {
+            if (!wanted.containsKey(each.getKey())) {
+                gone += each.getKey().totalAcquires();
+                ended(each.getValue());
+                if (endedHistories.size() > MOST_ENDED) {
+                    endedHistories.removeFirst();
+                }
+            }
         }
         ended = gone;
         int active = 0;
+        int number = 0;
         for (PoolHealth each : wanted.values()) {
-            active += Math.max(0, each.look(endOfStep ? System.currentTimeMillis() : 0).active);
+            boolean shown = number++ < MOST_SHOWN;
+            active += Math.max(0, each.look(endOfStep ? System.currentTimeMillis() : 0, shown).active);
         }
         mostUsed = Math.max(mostUsed, active);
         jvm.look();
@@ -111,12 +125,22 @@ public final class Watch implements PoolWatcher {
         }
         for (PoolHealth each : pools.values()) {
             each.end(System.currentTimeMillis());
+            ended(each);
         }
         try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
-            out.write(history().toString());
+            Json everything = Json.array();
+            endedHistories.forEach(everything::add);
+            out.write(Json.object().put("pools", everything).toString());
             out.write('\n');
         } catch (IOException e) {
             Log.warn("history.file: " + file + " can not be written: " + e);
+        }
+    }
+
+    /** A pool may go long before the JVM does. */
+    private void ended(PoolHealth health) {
+        if (!config.text(WatchOptions.HISTORY_FILE).isEmpty()) {
+            endedHistories.addLast(health.history().json(health.view().name()));
         }
     }
 
@@ -136,8 +160,8 @@ public final class Watch implements PoolWatcher {
     /** Those in use on an idle connection; and whose database was down by a connect: else nobody might see that it is back. */
     private void testInBackground(boolean all) {
         try {
-            List<PoolHealth> failing = new ArrayList<>(pools());
-            failing.removeIf(each -> each.status() != Status.ERROR || !each.mayBeAskedAgain());
+            List<PoolHealth> failing = new ArrayList<>(pools.values());
+            failing.removeIf(each -> !each.isDown());
             test(failing, true, BACKGROUND_MILLIS);
             List<PoolHealth> used = all ? Probes.inUse(pools()) : new ArrayList<>();
             used.removeAll(failing);
@@ -149,12 +173,23 @@ public final class Watch implements PoolWatcher {
         }
     }
 
-    /** Every pool with what is known of it, managed ones first. */
+    /** The pools that are shown with what is known of them, managed ones first: all, or the first hundred. */
     public List<PoolHealth> pools() {
-        return new ArrayList<>(pools.values());
+        List<PoolHealth> all = new ArrayList<>(pools.values());
+        return all.size() <= MOST_SHOWN ? all : new ArrayList<>(all.subList(0, MOST_SHOWN));
     }
 
-    /** What is known of one pool; null where it is new, gone, or one of too many. */
+    /** How many pools there are. */
+    public int count() {
+        return pools.size();
+    }
+
+    /** Whether the database of one of them is down, as far as is known. */
+    public boolean isAnyDown() {
+        return pools.values().stream().anyMatch(PoolHealth::isDown);
+    }
+
+    /** What is known of one pool; null where it is new, or gone. */
     public @Nullable PoolHealth of(PoolView view) {
         return pools.get(view);
     }
@@ -260,7 +295,7 @@ public final class Watch implements PoolWatcher {
     /** The history of all pools. */
     public Json history() {
         Json all = Json.array();
-        for (PoolHealth each : pools.values()) {
+        for (PoolHealth each : pools()) {
             all.add(each.history().json(each.view().name()));
         }
         return Json.object().put("pools", all);

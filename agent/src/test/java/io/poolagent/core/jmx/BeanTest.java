@@ -90,8 +90,11 @@ class BeanTest {
     void unitsAreAFieldOfTheirOwn() throws Exception {
         for (MBeanAttributeInfo each : server.getMBeanInfo(name).getAttributes()) {
             Object units = each.getDescriptor().getFieldValue("units");
-            String wanted =
-                    each.getName().endsWith("Millis") ? "ms" : each.getName().equals("MemoryHeld") ? "bytes" : null;
+            String wanted = each.getName().endsWith("Millis")
+                    ? "ms"
+                    : each.getName().equals("MemoryHeld")
+                            ? "bytes"
+                            : each.getName().equals("ByPlace") ? null : "count";
             assertEquals(wanted, units, each.getName());
         }
     }
