@@ -43,7 +43,7 @@ class BesideIT {
                         .isEmpty(),
                 () -> runs.with().toString());
         assertEquals(
-                2,
+                1,
                 runs.with().agentLines("made ahead with others like it").size(),
                 () -> runs.with().toString());
     }
@@ -60,7 +60,7 @@ class BesideIT {
         assertEquals(1, run.agentLines(" LEAK at ").size(), run::toString);
         assertTrue(run.agentLines(" LEAK at ").get(0).contains("in legacy.pools.LazyPools.main: "), run::toString);
         assertEquals(
-                6,
+                3,
                 run.agentLines("no leak: a pool of the application's own made it")
                         .size(),
                 run::toString);

@@ -32,6 +32,7 @@ import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.OpenMBeanInfo;
 import legacy.jmx.Load;
+import legacy.jmx.ManyPools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,22 @@ class PoolBeansIT {
                 "the step " + name + " is over",
                 Duration.ofSeconds(30),
                 () -> Files.exists(folder.resolve(name + ".done")));
+    }
+
+    /** Only a hundred have a history; all of them count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "observe"})
+    void poolsBeyondThoseThatAreShownCount(String mode) {
+        Run run = ForkedJvm.running(ManyPools.class, "120")
+                .with(Libraries.H2)
+                .agent("mode=" + mode)
+                .run()
+                .succeeded();
+        assertEquals("120", run.fact("pools"), run::toString);
+        assertEquals("240", run.fact("acquires"), run::toString);
+        assertEquals("[healthy]", run.fact("states"), run::toString);
+        assertEquals("120", run.fact("active"), run::toString);
+        assertEquals(mode.equals("pool") ? "120" : "240", run.fact("connects"), run::toString);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.poolagent.it.harness.Run;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import legacy.leak.Copied;
 import legacy.leak.Forgetful;
 import legacy.leak.LooksLikeLeak;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class LeakReportsIT {
                 "held on purpose, no leak: it was acquired while a class was made",
                 "long-running work, no leak: a statement is running;.*LooksLikeLeak.run\\(",
                 "long-running work, no leak: it is in use;.*LooksLikeLeak.keptByRows");
+    }
+
+    /** What the driver's connection keeps of itself keeps no leak from being found. */
+    @Test
+    void leaksAfterCopiesAreTakenBack() {
+        Run run = Drivers.POSTGRES.running(Copied.class).agent().run().succeeded();
+        assertEquals("true", run.fact("all proven"), run::toString);
+        assertEquals("0", run.fact("active"), run::toString);
     }
 
     @Test
