@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import legacy.Account;
@@ -31,9 +32,12 @@ public final class Copied {
             return server.isRegistered(leaks) && (Long) server.getAttribute(leaks, "Proven") == LEAKS;
         });
         System.out.println("all proven=" + found);
-        for (ObjectName pool : server.queryNames(new ObjectName("io.poolagent:type=Pool,*"), null)) {
-            System.out.println("active=" + server.getAttribute(pool, "Active"));
-        }
+        ObjectName pools = new ObjectName("io.poolagent:type=Pool,*");
+        boolean free = Pause.until(10_000, () -> {
+            Set<ObjectName> found = server.queryNames(pools, null);
+            return !found.isEmpty() && (Integer) server.getAttribute(found.iterator().next(), "Active") == 0;
+        });
+        System.out.println("all free=" + free);
     }
 
     private static void copy(Account account, boolean rows) throws SQLException {

@@ -2,8 +2,10 @@ package io.poolagent.core.jvm;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,16 @@ public final class AgentThreads {
             scheduler = known;
         }
         return known;
+    }
+
+    /** Waits until what the scheduler was handed so far is done, such as a report; no longer than so many milliseconds. */
+    public static void settle(long millis) throws InterruptedException {
+        ScheduledThreadPoolExecutor known = scheduler;
+        if (known != null) {
+            CountDownLatch reached = new CountDownLatch(1);
+            known.execute(reached::countDown);
+            boolean ignored = reached.await(millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // an application thread's own priority would be inherited

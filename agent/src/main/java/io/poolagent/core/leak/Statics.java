@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a static field keeps a connection: one of a class through which it was acquired, directly, in a small map, or
- * in an object there. A mere list of connections is no reason to hold them. Looked at once for a lease that is about to
+ * in an object there or in a map. A mere list of connections is no reason to hold them. Looked at once for a lease that is about to
  * be suspected.
  */
 final class Statics {
     private static final int SMALL = 16;
+    private static final int MOST_BEANS = 1_000;
     private static final int MOST_CLASSES = 50;
 
     private Statics() {}
@@ -74,12 +75,27 @@ final class Statics {
         }
         boolean ofJdk = value.getClass().getName().startsWith("java.");
         if (value instanceof Map && ofJdk) {
-            return isIn(((Map<?, ?>) value).values(), lease);
+            Collection<?> values = ((Map<?, ?>) value).values();
+            return isIn(values, lease) || depth == 0 && isInOneOf(values, lease);
         }
         if (value instanceof Collection && ofJdk && depth > 0) {
             return isIn((Collection<?>) value, lease);
         }
         return depth == 0 && !ofJdk && !value.getClass().isArray() && holds(value.getClass(), value, lease, 1);
+    }
+
+    /** As containers of beans have them: the connection is in an object that is in a map. */
+    private static boolean isInOneOf(Collection<?> beans, LeaseRecord lease) {
+        boolean found = false;
+        if (beans.size() <= MOST_BEANS) {
+            for (Object each : beans) {
+                boolean own = each != null
+                        && !each.getClass().getName().startsWith("java.")
+                        && !each.getClass().isArray();
+                found |= own && holds(each.getClass(), each, lease, 1);
+            }
+        }
+        return found;
     }
 
     private static boolean isIn(Collection<?> all, LeaseRecord lease) {

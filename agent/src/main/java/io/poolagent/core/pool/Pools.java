@@ -88,7 +88,7 @@ public final class Pools {
             return PhysicalFailure.call(connector);
         }
         PoolCounters uncounted = new PoolCounters(new PoolLog(Urls.shortened(url)));
-        return new PhysicalConnects(database, server, new ConnectTime(), uncounted).connect(connector);
+        return new PhysicalConnects(database, server, new ConnectTime(), uncounted).connectAside(connector);
     }
 
     /** A database may have ended: idle connections are asked before they are handed out. */
@@ -242,6 +242,11 @@ public final class Pools {
     /** Runs beside the application's own hooks: leases stay usable to the end, idle connections are closed. */
     private void shutDown() {
         shutDown = true;
+        try {
+            AgentThreads.settle(SHUTDOWN_MILLIS / 4); // a report of the last moment
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Log.flush(SHUTDOWN_MILLIS / 2);
         Log.ending();
         try {
