@@ -25,7 +25,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Whether a connection was acquired by a pool of the application's own, as its code says: by a class with a method that
- * returns what it takes out of a list, a queue, a map or an array of connections, and there by a method that returns the
+ * returns what it takes out of a list, a queue, a map or an array of its own, and there by a method that returns the
  * connection or puts it into one, or by a constructor. Looked at once for each class by which a connection came that is
  * about to be suspected. Any thread may use it.
  */
@@ -86,13 +86,15 @@ final class PoolShape extends ClassVisitor {
 
     private static final String CONNECTION = "java/sql/Connection";
 
+    private final String self;
     private final Predicate<String> keeping;
     private final Map<String, Boolean> kept = new HashMap<>();
     private final Set<String> makers = new HashSet<>(Arrays.asList("<init>", "<clinit>"));
     private boolean gives;
 
-    private PoolShape(Predicate<String> keeping) {
+    private PoolShape(String self, Predicate<String> keeping) {
         super(ASM9);
+        this.self = self;
         this.keeping = keeping;
     }
 
@@ -157,7 +159,7 @@ final class PoolShape extends ClassVisitor {
      * @param keeping whether another class of the application's, by its internal name, keeps a connection
      */
     static Set<String> makers(ClassReader reader, Predicate<String> keeping) {
-        PoolShape shape = new PoolShape(keeping);
+        PoolShape shape = new PoolShape(reader.getClassName(), keeping);
         reader.accept(shape, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return shape.gives ? shape.makers : Collections.emptySet();
     }
@@ -189,7 +191,10 @@ final class PoolShape extends ClassVisitor {
         /** Just read from a container, not yet known as what. */
         private boolean read;
 
+        /** A field of the class's own was read that may hold connections: an array of them, or a container of whatever. */
         private boolean keptArray;
+
+        private boolean ownContainer;
         /** Something that is kept was put on the stack since the last call. */
         private boolean holds;
 
@@ -209,7 +214,7 @@ final class PoolShape extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
             boolean container = CONTAINER.matcher(owner).matches();
-            if (container && holds && STORING.contains(name)) {
+            if (container && ownContainer && holds && STORING.contains(name)) {
                 makers.add(method);
             }
             read = container && READING.contains(name);
@@ -220,7 +225,7 @@ final class PoolShape extends ClassVisitor {
         @Override
         public void visitTypeInsn(int opcode, String type) {
             boolean cast = opcode == CHECKCAST && !type.startsWith("[") && isKept(Type.getObjectType(type));
-            gives |= read && cast && returnsKept;
+            gives |= read && cast && returnsKept && ownContainer;
             read = false;
             holds |= cast;
         }
@@ -229,7 +234,11 @@ final class PoolShape extends ClassVisitor {
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             read = false;
             Type type = Type.getType(descriptor);
-            keptArray |= type.getSort() == Type.ARRAY && isKept(type.getElementType());
+            if (owner.equals(self)) {
+                keptArray |= type.getSort() == Type.ARRAY && isKept(type.getElementType());
+                ownContainer |= type.getSort() == Type.OBJECT
+                        && CONTAINER.matcher(type.getInternalName()).matches();
+            }
             holds |= (opcode == GETFIELD || opcode == GETSTATIC) && isKept(type);
         }
 

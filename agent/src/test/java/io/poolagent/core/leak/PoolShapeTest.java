@@ -132,6 +132,7 @@ class PoolShapeTest {
     }
 
     static class Lists {
+        static final List<Connection> SEEN = new ArrayList<>();
         private final List<Connection> opened = new ArrayList<>();
 
         Connection open(String url) throws SQLException {
@@ -198,6 +199,21 @@ class PoolShapeTest {
         }
     }
 
+    /** The map is somebody else's, and so is the list. */
+    static class OfContext {
+        static Connection from(Map<String, Object> context) {
+            return (Connection) context.get("connection");
+        }
+
+        void process(Map<String, Object> context, String url) throws SQLException {
+            Connection connection = from(context);
+            if (connection == null) {
+                connection = DriverManager.getConnection(url);
+            }
+            Lists.SEEN.add(connection);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "OfVector, get",
@@ -216,7 +232,7 @@ class PoolShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OfSources", "OfSettings", "OfProperties", "InAnotherThread", "Lists"})
+    @ValueSource(strings = {"OfSources", "OfSettings", "OfProperties", "InAnotherThread", "Lists", "OfContext"})
     void others(String type) throws Exception {
         assertEquals(Set.of(), makers(type));
     }
