@@ -34,8 +34,9 @@ public final class Copied {
         System.out.println("all proven=" + found);
         ObjectName pools = new ObjectName("io.poolagent:type=Pool,*");
         boolean free = Pause.until(10_000, () -> {
-            Set<ObjectName> found = server.queryNames(pools, null);
-            return !found.isEmpty() && (Integer) server.getAttribute(found.iterator().next(), "Active") == 0;
+            Set<ObjectName> there = server.queryNames(pools, null);
+            return !there.isEmpty()
+                    && (Integer) server.getAttribute(there.iterator().next(), "Active") == 0;
         });
         System.out.println("all free=" + free);
     }

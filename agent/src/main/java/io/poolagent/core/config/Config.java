@@ -57,7 +57,7 @@ public final class Config {
     }
 
     private static String shown(Option option, Setting setting) {
-        return option.type().isSecret() && !setting.text().isEmpty() ? "***" : setting.text();
+        return option.type().shown(setting.text());
     }
 
     /** Patterns of URLs. */

@@ -24,6 +24,11 @@ public abstract class Type {
         return false;
     }
 
+    /** A value as people may see it. */
+    String shown(String text) {
+        return isSecret() && !text.isEmpty() ? "***" : text;
+    }
+
     /** The words to choose from; empty where any text may do. */
     String[] choices() {
         return new String[0];
@@ -163,6 +168,11 @@ public abstract class Type {
             @Override
             Object read(String text) {
                 return UrlPatterns.of(text);
+            }
+
+            @Override
+            String shown(String text) {
+                return UrlPatterns.masked(text);
             }
         };
     }

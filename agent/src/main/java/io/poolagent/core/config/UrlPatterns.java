@@ -1,9 +1,15 @@
 package io.poolagent.core.config;
 
+import java.util.regex.Pattern;
+
 /** JDBC URLs in which {@code *} stands for any text. Immutable. */
 public final class UrlPatterns {
     /** Matches no URL. */
     public static final UrlPatterns NONE = new UrlPatterns(new String[0]);
+
+    private static final Pattern NAMED_SECRET =
+            Pattern.compile("((?:pass|pwd|secret|token)\\w*=)[^;&|,?]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOGIN = Pattern.compile("([:/])[^/:@|;]+@");
 
     private final String[] patterns;
 
@@ -14,6 +20,12 @@ public final class UrlPatterns {
     /** Patterns separated by {@code |}; an empty text matches no URL. */
     public static UrlPatterns of(String text) {
         return text.trim().isEmpty() ? NONE : new UrlPatterns(text.trim().split("\\s*\\|\\s*"));
+    }
+
+    /** The patterns as people may see them: somebody may have written down a whole URL, with its password. */
+    static String masked(String text) {
+        String named = NAMED_SECRET.matcher(text).replaceAll("$1***");
+        return LOGIN.matcher(named).replaceAll("$1***@");
     }
 
     /** Whether one of the patterns matches the whole URL, upper and lower case alike. */

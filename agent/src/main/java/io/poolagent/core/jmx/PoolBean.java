@@ -130,7 +130,7 @@ final class PoolBean {
                     (now, to) -> now.control().setMax(to, "JMX"))
             .action(
                     "resetStatistics",
-                    "Counts and times of this bean begin anew; metrics go on",
+                    "Counts and times of this bean, of /health/detailed and of the log's summary begin anew; metrics go on",
                     now -> now.control().resetStatistics())
             .operation("dumpLeases", STRING, INFO, "Logs each open lease in a line and returns the text", Now::dump)
             .operation(
