@@ -47,7 +47,7 @@ public final class Watch implements PoolWatcher {
     private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
-    /** Of pools that are gone, for the file at the end. Used by the housekeeper only. */
+    /** Of pools that are gone, for the file at the end, which another thread writes: guarded by itself. */
     private final Deque<Json> endedHistories = new ArrayDeque<>();
 
     private long stepNanos = System.nanoTime();
@@ -90,10 +90,7 @@ public final class Watch implements PoolWatcher {
         for (Map.Entry<PoolView, PoolHealth> each : known.entrySet()) {
             if (!wanted.containsKey(each.getKey())) {
                 gone += each.getKey().totalAcquires();
-                ended(each.getValue());
-                if (endedHistories.size() > MOST_ENDED) {
-                    endedHistories.removeFirst();
-                }
+                ended(each.getValue(), MOST_ENDED);
             }
         }
         ended = gone;
@@ -125,11 +122,13 @@ public final class Watch implements PoolWatcher {
         }
         for (PoolHealth each : pools.values()) {
             each.end(System.currentTimeMillis());
-            ended(each);
+            ended(each, Integer.MAX_VALUE);
         }
         try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
             Json everything = Json.array();
-            endedHistories.forEach(everything::add);
+            synchronized (endedHistories) {
+                endedHistories.forEach(everything::add);
+            }
             out.write(Json.object().put("pools", everything).toString());
             out.write('\n');
         } catch (IOException e) {
@@ -138,9 +137,16 @@ public final class Watch implements PoolWatcher {
     }
 
     /** A pool may go long before the JVM does. */
-    private void ended(PoolHealth health) {
-        if (!config.text(WatchOptions.HISTORY_FILE).isEmpty()) {
-            endedHistories.addLast(health.history().json(health.view().name()));
+    private void ended(PoolHealth health, int most) {
+        if (config.text(WatchOptions.HISTORY_FILE).isEmpty()) {
+            return;
+        }
+        Json history = health.history().json(health.view().name());
+        synchronized (endedHistories) {
+            endedHistories.addLast(history);
+            if (endedHistories.size() > most) {
+                endedHistories.removeFirst();
+            }
         }
     }
 
