@@ -27,11 +27,13 @@ public abstract class PoolAgentBridge {
      */
     public abstract Object connect(Object driver, String url, Properties info) throws Throwable;
 
-    /** Prologue of {@code DataSource.getConnection()}; results as of {@link #connect}. */
-    public abstract Object getConnection(Object dataSource) throws Throwable;
-
-    /** Prologue of {@code DataSource.getConnection(String, String)}; results as of {@link #connect}. */
-    public abstract Object getConnection(Object dataSource, String user, String password) throws Throwable;
+    /**
+     * Prologue of {@code DataSource.getConnection}, with user and password or without; results as of {@link #connect}.
+     *
+     * @param login whether user and password were given
+     */
+    public abstract Object getConnection(Object dataSource, String user, String password, boolean login)
+            throws Throwable;
 
     /** Turns a hook's non-null answer into the intercepted method's result. */
     public static Object result(Object answer) {

@@ -217,29 +217,12 @@ final class ConnectRewriter extends ClassVisitor {
         if (name.equals("connect") && descriptor.equals(DRIVER)) {
             changed = true;
             driver = true;
-            return new Prologue(
-                    to,
-                    self,
-                    "connect",
-                    "(Ljava/lang/Object;Ljava/lang/String;Ljava/util/Properties;)",
-                    frames,
-                    "java/lang/String",
-                    "java/util/Properties");
+            return Prologue.ofDriver(to, self, frames);
         }
-        if (name.equals("getConnection") && descriptor.equals(PLAIN)) {
+        boolean login = descriptor.equals(LOGIN);
+        if (name.equals("getConnection") && (login || descriptor.equals(PLAIN))) {
             changed = true;
-            return new Prologue(to, self, "getConnection", "(Ljava/lang/Object;)", frames);
-        }
-        if (name.equals("getConnection") && descriptor.equals(LOGIN)) {
-            changed = true;
-            return new Prologue(
-                    to,
-                    self,
-                    "getConnection",
-                    "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;)",
-                    frames,
-                    "java/lang/String",
-                    "java/lang/String");
+            return Prologue.ofSource(to, self, frames, login);
         }
         return to;
     }

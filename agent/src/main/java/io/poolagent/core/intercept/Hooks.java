@@ -10,59 +10,67 @@ import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.pool.Connector;
 import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
+import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
+import java.sql.Driver;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in {@code Driver.connect} and {@code DataSource.getConnection} before the original body. A known key
- * goes to its pool. For an unknown one the body runs first, unguarded, to see who makes the connection: the innermost
- * one does, and only after its connect succeeded there is a pool. Any thread may call any method.
+ * The bridge's end for methods that connect: what happens in {@code Driver.connect} and {@code DataSource.getConnection} before
+ * the original body. A known key goes to its pool. For an unknown one the body runs first, unguarded, to see who makes the
+ * connection: the innermost one does, and only after its connect succeeded there is a pool. Whatever fails in the agent is
+ * counted here and goes no further; only what a driver threw does, unchanged. Any thread may call any method.
  */
-public final class Hooks {
-    private final Pools pools;
+public abstract class Hooks extends PoolAgentBridge {
+    final Pools pools;
     private final FirstConnect firstConnect;
 
     /** Hooks that use the given pools. */
-    public Hooks(Pools pools) {
+    Hooks(Pools pools) {
         this.pools = pools;
         this.firstConnect = new FirstConnect(pools);
     }
 
-    /**
-     * For {@code Driver.connect}.
-     *
-     * @return as {@link PoolAgentBridge#connect}
-     * @throws PhysicalFailure with what the driver threw
-     */
-    public @Nullable Object connect(java.sql.Driver driver, @Nullable String url, @Nullable Properties info) {
-        ThreadState thread = ThreadState.current();
-        if (thread.isGuarded() || url == null || thread.isPassing(driver) || !pools.isOpen()) {
+    /** The whole short way in one method: each frame on the stack makes that dearer to capture. */
+    @Override
+    public final @Nullable Object connect(Object target, @Nullable String url, @Nullable Properties info)
+            throws Throwable {
+        if (!(target instanceof Driver) || url == null || HookErrors.isDamaged()) {
             return null;
         }
-        Class<?> type = driver.getClass();
-        if (thread.refuses(type, url)) {
-            return null;
-        }
-        Route recent = thread.recent();
-        if (recent != null
-                && recent.target() == type
-                && !TakeOver.isConfigured()
-                && recent.key().isFor(url, info)
-                && !recent.pool().isClosed()) {
-            if (Subjects.isBound()) {
+        try {
+            Driver driver = (Driver) target;
+            ThreadState thread = ThreadState.current();
+            if (thread.isGuarded() || thread.isPassing(driver) || !pools.isOpen()) {
                 return null;
             }
-            StackPolicy stacks = pools.stacks();
-            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
-            return acquire(thread, recent, new DriverConnect(driver, url, info), origin);
+            Class<?> type = driver.getClass();
+            if (thread.refuses(type, url)) {
+                return null;
+            }
+            Route recent = thread.recent();
+            if (recent != null
+                    && recent.target() == type
+                    && !TakeOver.isConfigured()
+                    && recent.key().isFor(url, info)
+                    && !recent.pool().isClosed()) {
+                if (Subjects.isBound()) {
+                    return null;
+                }
+                StackPolicy stacks = pools.stacks();
+                Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+                return acquire(thread, recent, new DriverConnect(driver, url, info), origin);
+            }
+            return connect(thread, driver, url, info);
+        } catch (Throwable e) {
+            return withoutUs("Driver.connect", e);
         }
-        return connect(thread, driver, url, info);
     }
 
     /** Where the thread's last route is not the one: apart, so that the JVM's compiler takes the short way in one piece. */
-    private @Nullable Object connect(
-            ThreadState thread, java.sql.Driver driver, String url, @Nullable Properties info) {
+    private @Nullable Object connect(ThreadState thread, Driver driver, String url, @Nullable Properties info) {
         Class<?> type = driver.getClass();
         Routes routes = Routes.of(type);
         if (routes.refuses(url)) {
@@ -108,41 +116,39 @@ public final class Hooks {
                 new Candidate(type, url, key, info, info == null ? null : info.getProperty("user"), connect));
     }
 
-    /**
-     * For {@code DataSource.getConnection}.
-     *
-     * @param login whether user and password were given
-     * @return as {@link PoolAgentBridge#connect}
-     * @throws PhysicalFailure with what the data source threw
-     */
-    public @Nullable Object getConnection(
-            javax.sql.DataSource source, boolean login, @Nullable String user, @Nullable String password) {
-        ThreadState thread = ThreadState.current();
-        if (thread.isGuarded() || thread.isPassing(source) || !pools.isOpen()) {
+    @Override
+    public final @Nullable Object getConnection(
+            Object target, @Nullable String user, @Nullable String password, boolean login) throws Throwable {
+        if (!(target instanceof DataSource) || HookErrors.isDamaged()) {
             return null;
         }
-        Route recent = thread.recent();
-        if (recent != null
-                && recent.target() == source.getClass()
-                && !recent.routes().isDirect("")
-                && recent.key().isFor(recent.reader(), source, login, user, password)
-                && !recent.pool().isClosed()) {
-            if (Subjects.isBound()) {
+        try {
+            DataSource source = (DataSource) target;
+            ThreadState thread = ThreadState.current();
+            if (thread.isGuarded() || thread.isPassing(source) || !pools.isOpen()) {
                 return null;
             }
-            StackPolicy stacks = pools.stacks();
-            Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
-            return acquire(thread, recent, new SourceConnect(source, login, user, password), origin);
+            Route recent = thread.recent();
+            if (recent != null
+                    && recent.target() == source.getClass()
+                    && !recent.routes().isDirect("")
+                    && recent.key().isFor(recent.reader(), source, login, user, password)
+                    && !recent.pool().isClosed()) {
+                if (Subjects.isBound()) {
+                    return null;
+                }
+                StackPolicy stacks = pools.stacks();
+                Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+                return acquire(thread, recent, new SourceConnect(source, login, user, password), origin);
+            }
+            return getConnection(thread, source, login, user, password);
+        } catch (Throwable e) {
+            return withoutUs("DataSource.getConnection", e);
         }
-        return getConnection(thread, source, login, user, password);
     }
 
     private @Nullable Object getConnection(
-            ThreadState thread,
-            javax.sql.DataSource source,
-            boolean login,
-            @Nullable String user,
-            @Nullable String password) {
+            ThreadState thread, DataSource source, boolean login, @Nullable String user, @Nullable String password) {
         Class<?> type = source.getClass();
         Routes routes = Routes.of(type);
         if (routes.isDirect("") || Subjects.isBound()) {
@@ -164,58 +170,13 @@ public final class Hooks {
         return firstConnect.run(thread, routes, connect, new Candidate(type, null, key, null, user, connect));
     }
 
-    /**
-     * In a method by which a foreign pool that is taken over gives connections.
-     *
-     * @param pool the pool; the name of its class where the method is static
-     * @return as {@link PoolAgentBridge#connect}
-     * @throws PhysicalFailure with what the driver threw
-     */
-    public @Nullable Object takeOver(Object pool) {
-        DriverConnect learned = TakeOver.learned(pool);
-        ThreadState thread = ThreadState.current();
-        if (learned == null || thread.isTakingOver()) {
-            return null;
+    /** A hook failed: the driver's own failure is the application's, of one of ours it sees nothing. */
+    static @Nullable Object withoutUs(String hook, Throwable failure) throws Throwable {
+        if (failure instanceof PhysicalFailure) {
+            throw ((PhysicalFailure) failure).thrown();
         }
-        thread.takingOver(true);
-        try {
-            return connect(learned.driver(), learned.url(), learned.info());
-        } finally {
-            thread.takingOver(false);
-        }
-    }
-
-    /** The thread enters such a pool, or leaves it with null. */
-    public void inside(@Nullable Object pool) {
-        ThreadState.current().inside(pool);
-    }
-
-    /** A method of a foreign pool has handed out a connection, or null: its guard has ended. */
-    public void handedOut(Object source, @Nullable Object handle) {
-        ThreadState thread = ThreadState.current();
-        thread.unguard();
-        if (handle != null) {
-            thread.supplied(); // a data source around the pool makes none itself
-        }
-        if (handle != null && !thread.isGuarded() && pools.isOpen()) {
-            pools.foreign().acquired(thread.foreign(), thread.pace(), source, handle);
-        }
-    }
-
-    /** A method of a foreign pool threw instead: its guard has ended. */
-    public void refused(Object source, Throwable thrown) {
-        ThreadState thread = ThreadState.current();
-        thread.unguard();
-        if (thrown instanceof Exception && !thread.isGuarded() && pools.isOpen()) {
-            pools.foreign().refused(thread.foreign(), source, (Exception) thrown);
-        }
-    }
-
-    /** What a foreign pool may have handed out is about to be closed. */
-    public void released(Object handle) {
-        if (!pools.foreign().isEmpty()) {
-            pools.foreign().released(ThreadState.current().foreign(), handle);
-        }
+        HookErrors.count(hook, failure);
+        return null;
     }
 
     private static Environment environment(Database database, String url, @Nullable Properties info) {

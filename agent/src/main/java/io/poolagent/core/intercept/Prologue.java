@@ -7,19 +7,44 @@ import org.objectweb.asm.MethodVisitor;
 
 /** Asks the bridge first; a null answer goes on with the original body. */
 final class Prologue extends MethodVisitor {
+    private static final String STRING = "java/lang/String";
+    private static final int MOST_ARGUMENTS = 4;
+
     private final String hook;
     private final String parameters;
     private final boolean frames;
+    /** This, and the method's arguments. */
     private final Object[] locals;
 
-    Prologue(MethodVisitor to, String self, String hook, String parameters, boolean frames, Object... arguments) {
+    private Prologue(MethodVisitor to, String hook, String parameters, boolean frames, Object... locals) {
         super(ASM9, to);
         this.hook = hook;
         this.parameters = parameters;
         this.frames = frames;
-        this.locals = new Object[arguments.length + 1];
-        locals[0] = self;
-        System.arraycopy(arguments, 0, locals, 1, arguments.length);
+        this.locals = locals;
+    }
+
+    /**
+     * For {@code Driver.connect}.
+     *
+     * @param frames whether the class file has stack map frames
+     */
+    static Prologue ofDriver(MethodVisitor to, String self, boolean frames) {
+        return new Prologue(
+                to,
+                "connect",
+                "(Ljava/lang/Object;Ljava/lang/String;Ljava/util/Properties;)",
+                frames,
+                self,
+                STRING,
+                "java/util/Properties");
+    }
+
+    /** For {@code DataSource.getConnection}, with user and password or without. */
+    static Prologue ofSource(MethodVisitor to, String self, boolean frames, boolean login) {
+        Object[] locals = login ? new Object[] {self, STRING, STRING} : new Object[] {self};
+        String parameters = "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/String;Z)";
+        return new Prologue(to, "getConnection", parameters, frames, locals);
     }
 
     @Override
@@ -33,6 +58,14 @@ final class Prologue extends MethodVisitor {
         core();
         for (int i = 0; i < locals.length; i++) {
             mv.visitVarInsn(ALOAD, i);
+        }
+        if (hook.equals("getConnection")) {
+            boolean login = locals.length > 1;
+            if (!login) {
+                mv.visitInsn(ACONST_NULL);
+                mv.visitInsn(ACONST_NULL);
+            }
+            mv.visitInsn(login ? ICONST_1 : ICONST_0);
         }
         mv.visitMethodInsn(INVOKEVIRTUAL, ConnectRewriter.BRIDGE, hook, parameters + "Ljava/lang/Object;", false);
         mv.visitInsn(DUP);
@@ -54,6 +87,6 @@ final class Prologue extends MethodVisitor {
 
     @Override
     public void visitMaxs(int stack, int variables) {
-        super.visitMaxs(Math.max(stack, locals.length + 1), variables);
+        super.visitMaxs(Math.max(stack, MOST_ARGUMENTS + 1), variables);
     }
 }
