@@ -1,6 +1,7 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.report.OneLine;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ public final class Holder extends WeakReference<Thread> {
     private final String name;
     /** Which of its leases was used last; late looks do no harm. */
     private @Nullable LeaseRecord last;
+    /** Where the thread last found a connection; late looks do no harm. */
+    private @Nullable Reference<?> slot;
 
     /** For the current thread. */
     public Holder(Thread thread) {
@@ -36,6 +39,22 @@ public final class Holder extends WeakReference<Thread> {
         if (last == lease) {
             last = null;
         }
+    }
+
+    /** Where the thread last found a connection, for whoever hands them out: it is likely to find one there again. */
+    public @Nullable Object lastSlot() {
+        Reference<?> known = slot;
+        return known == null ? null : known.get();
+    }
+
+    /** Whether the thread last found a connection there. */
+    public boolean wasAt(Reference<?> place) {
+        return slot == place;
+    }
+
+    /** The thread found a connection there. Weak: a thread of a pool of threads must not hold an application's driver. */
+    public void at(WeakReference<?> place) {
+        slot = place;
     }
 
     /** Whether the thread has not ended. */

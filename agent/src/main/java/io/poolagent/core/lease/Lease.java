@@ -16,6 +16,8 @@ public final class Lease extends LeaseUse {
             AtomicIntegerFieldUpdater.newUpdater(Lease.class, "state");
     private static final int OPEN = 0;
     private static final int ENDED = 1;
+    /** The handle is closed, and the physical connection is another lease's or idle. */
+    private static final int PASSED_ON = 2;
     /** The SQLState of a connection that does not exist. */
     private static final String CLOSED = "08003";
 
@@ -24,9 +26,6 @@ public final class Lease extends LeaseUse {
     private volatile int state;
     /** What the late user of a connection that was taken away is told. */
     private volatile @Nullable String abandoned;
-
-    /** The handle is closed, and the physical connection is another lease's or idle. */
-    private volatile boolean passedOn;
 
     private Lease(
             Object handle,
@@ -120,7 +119,7 @@ public final class Lease extends LeaseUse {
 
     @Override
     public boolean hasPassedOn() {
-        return passedOn;
+        return state == PASSED_ON;
     }
 
     @Override
@@ -152,7 +151,7 @@ public final class Lease extends LeaseUse {
             throw e;
         }
         if (reusable) {
-            passedOn = true;
+            STATE.lazySet(this, PASSED_ON); // seen no later than that the handle has no connection any more
             handle.poolAgentInit(null, this);
         }
         if (verdict() != null) {

@@ -16,13 +16,18 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
     private int attributes;
     private boolean inserted;
 
-    private volatile boolean commits;
+    /**
+     * Whether it commits automatically where its session began without, or the other way round. Like all that is volatile
+     * here it begins as the JVM makes it: to write it would cost each acquire a barrier.
+     */
+    private volatile boolean switched;
+
     /** The session may not be as a fresh one: set by texts, vendor's calls, escapes, aborts and failures. */
     private volatile boolean dirty;
 
     private volatile boolean escaped;
     /** What statements left behind in the session. */
-    private volatile Effect left = Effect.NONE;
+    private volatile @Nullable Effect left;
 
     /** Something may have been done since the transaction was last ended. */
     private volatile boolean worked;
@@ -43,7 +48,6 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
         super(handle, holder, origin, startNanos);
         this.physical = physical;
         this.owner = owner;
-        this.commits = physical.autoCommit();
     }
 
     /** The physical connection. */
@@ -103,11 +107,11 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
     }
 
     private void leaves(Effect effect) {
-        boolean fresh = left == Effect.NONE && attributes == 0 && !dirty && physical.autoCommit();
+        boolean fresh = left() == Effect.NONE && attributes == 0 && !dirty && physical.autoCommit();
         if (effect == Effect.UNDONE && fresh) {
             physical.baseline().learn(physical.raw());
         }
-        left = left.and(effect);
+        left = left().and(effect);
         if (effect == Effect.SCHEMA) {
             owner.schemaChanged();
         }
@@ -117,7 +121,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
     public void setting(int attribute, @Nullable Object value) {
         touched();
         if (attribute == Attribute.AUTO_COMMIT) {
-            commits = Boolean.TRUE.equals(value);
+            switched = Boolean.TRUE.equals(value) != physical.autoCommit();
         }
         if (attribute == Attribute.QUERY_TIMEOUT && !physical.database().keepsQueryTimeout()) {
             return;
@@ -192,7 +196,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
 
     @Override
     public boolean isInTransaction() {
-        return worked && !commits;
+        return worked && physical.autoCommit() == switched;
     }
 
     /** Whether the session is as statements, vendor's calls and escapes left it: good enough to be made fresh again. */
@@ -200,12 +204,13 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
         return !isRunning() // the driver's own close breaks off what another thread is waiting for
                 && !dirty
                 && (attributes & Attribute.OTHER) == 0
-                && physical.baseline().reuses(left);
+                && physical.baseline().reuses(left());
     }
 
     /** What statements left behind in the session. */
     Effect left() {
-        return left;
+        Effect known = left;
+        return known == null ? Effect.NONE : known;
     }
 
     /** Whether something may have been done since the transaction was last ended. */
@@ -229,7 +234,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
 
     /** Tells what is known only at the end of the lease. */
     void tellTheRest() {
-        if (left == Effect.SCHEMA) {
+        if (left() == Effect.SCHEMA) {
             owner().schemaChanged(); // it may have been committed only now
         }
         if (endedSessions) {

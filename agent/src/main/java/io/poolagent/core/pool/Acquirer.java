@@ -67,7 +67,7 @@ final class Acquirer {
         if (fitness.isClosed()) {
             return overflow.connect(connector);
         }
-        Slot slot = slots.take();
+        Slot slot = slots.take(holder);
         return slot == null
                 ? await(connector, holder, origin)
                 : acquire(slot, connector, holder, origin, System.nanoTime(), false);

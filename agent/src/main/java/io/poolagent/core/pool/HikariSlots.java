@@ -1,7 +1,9 @@
 package io.poolagent.core.pool;
 
 import com.zaxxer.hikari.util.ConcurrentBag;
+import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Times;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +38,27 @@ final class HikariSlots {
     }
 
     /**
-     * Takes a slot, empty or filled; give it back by {@link #release}.
+     * As {@link #take()}, for a thread that looks first where it found a connection last. The bag does the same with a list
+     * in a thread-local and a new weak reference for each release, which costs 12 of 150 ns.
+     */
+    @Nullable
+    Slot take(Holder holder) {
+        Object last = holder.lastSlot();
+        if (last instanceof Entry && !closed) {
+            Entry entry = (Entry) last;
+            if (entry.owner == this && entry.compareAndSet(Entry.STATE_NOT_IN_USE, Entry.STATE_IN_USE)) {
+                return entry;
+            }
+        }
+        Slot slot = take();
+        if (slot != null) {
+            holder.at(((Entry) slot).weak);
+        }
+        return slot;
+    }
+
+    /**
+     * Takes a slot, empty or filled; give it back by {@link #release(Slot)}.
      *
      * @return null where none is free, the thread was interrupted, or the pool is closed
      */
@@ -99,7 +121,7 @@ final class HikariSlots {
                 return parked;
             }
         }
-        Entry slot = new Entry();
+        Entry slot = new Entry(this);
         slot.setState(Entry.STATE_IN_USE);
         slots.add(slot);
         bag.add(slot);
@@ -126,6 +148,20 @@ final class HikariSlots {
             return false;
         }
         bag.requite((Entry) slot);
+        return true;
+    }
+
+    /** As {@link #release(Slot)}, for a slot that a thread took and may look for again. */
+    boolean release(Slot slot, Holder holder) {
+        Entry entry = (Entry) slot;
+        if (usable > max || bag.getWaitingThreadCount() > 0 || !holder.wasAt(entry.weak)) {
+            return release(slot);
+        }
+        entry.setState(Entry.STATE_NOT_IN_USE);
+        // Who began to wait in between may have looked at the slot before it was free.
+        if (bag.getWaitingThreadCount() > 0 && entry.compareAndSet(Entry.STATE_NOT_IN_USE, Entry.STATE_IN_USE)) {
+            bag.requite(entry);
+        }
         return true;
     }
 
@@ -178,7 +214,13 @@ final class HikariSlots {
         private static final AtomicIntegerFieldUpdater<Entry> STATE =
                 AtomicIntegerFieldUpdater.newUpdater(Entry.class, "state");
 
+        private final HikariSlots owner;
+        private final WeakReference<Entry> weak = new WeakReference<>(this);
         private volatile int state;
+
+        private Entry(HikariSlots owner) {
+            this.owner = owner;
+        }
 
         @Override
         boolean isParked() {

@@ -95,7 +95,9 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
                 inventory.discard(lease.physical());
             }
         }
-        release(slot);
+        if (!slots.release(slot, lease.holder())) {
+            inventory.empty(slot);
+        }
         keepServersLimit();
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,46 @@ class HikariSlotsTest {
             assertEquals(0, each.get(60, TimeUnit.SECONDS));
         }
         assertTrue(slots.all().size() <= 4, () -> slots.all().size() + " slots");
+    }
+
+    /** Threads that look first where they were last, beside threads that wait: nobody waits while a slot is free. */
+    @Test
+    void aThreadComesBackToItsSlotAndLeavesItToWhoeverWaits() throws Exception {
+        HikariSlots slots = new HikariSlots(3, new Times());
+        Holder here = new Holder(Thread.currentThread());
+        Slot first = acquired(slots.take(here));
+        Slot second = acquired(slots.take());
+        assertTrue(slots.release(first, here));
+        assertTrue(slots.release(second));
+        assertSame(first, slots.take(here));
+        HikariSlots others = new HikariSlots(1, new Times());
+        assertNotSame(first, others.take(here), "a slot of another pool");
+        assertTrue(slots.release(first, here));
+
+        HikariSlots few = new HikariSlots(2, new Times());
+        Set<Slot> held = ConcurrentHashMap.newKeySet();
+        List<Future<Integer>> results = new ArrayList<>();
+        for (int thread = 0; thread < 6; thread++) {
+            results.add(threads.submit(() -> {
+                Holder holder = new Holder(Thread.currentThread());
+                int wrong = 0;
+                for (int i = 0; i < 20_000; i++) {
+                    Slot slot = few.take(holder);
+                    slot = slot == null ? few.await(LONG_MILLIS) : slot;
+                    if (slot == null || !held.add(slot)) {
+                        wrong++;
+                        continue;
+                    }
+                    held.remove(slot);
+                    few.release(slot, holder);
+                }
+                return wrong;
+            }));
+        }
+        for (Future<Integer> each : results) {
+            assertEquals(0, each.get(60, TimeUnit.SECONDS));
+        }
+        assertEquals(0, few.waiting());
     }
 
     private static @Nullable Slot acquire(HikariSlots slots, long waitMillis) {
