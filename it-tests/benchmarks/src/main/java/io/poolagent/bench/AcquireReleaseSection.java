@@ -50,11 +50,11 @@ final class AcquireReleaseSection implements Section {
     public List<String> measure(Lab lab) throws IOException, InterruptedException {
         List<Subject> subjects = subjects(lab);
         Map<Point, Scores> all = new LinkedHashMap<>();
-        for (int round = 1; round <= lab.extent().rounds; round++) {
+        for (int round = 1; round <= lab.extent().acquireRounds; round++) {
             for (int depth : lab.extent().depths()) {
                 for (Subject subject : subjects) {
                     lab.measure(
-                            "acquire, round " + round + " of " + lab.extent().rounds + ", depth " + depth + ": "
+                            "acquire, round " + round + " of " + lab.extent().acquireRounds + ", depth " + depth + ": "
                                     + subject.title,
                             AcquireRelease.class,
                             Map.of("way", subject.way.name(), "depth", String.valueOf(depth)),

@@ -51,7 +51,7 @@ public final class Main {
         try (Lab lab = Lab.in(Path.of(required("bench.folder")), agentJar, javaHome, extent)) {
             out.printf(
                     Locale.ROOT,
-                    "JMH %s, %s; %s; %d processors, load average at the start %.1f. Figures are medians of iterations.%n",
+                    "JMH %s, %s; %s; %d processors, load average at the start %.1f. Figures are medians of forks.%n",
                     Version.getPlainVersion(),
                     extent.description(),
                     javaHome,

@@ -7,16 +7,20 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** What the iterations of one subject gave, over all its forks. Grows; used by one thread. */
+/**
+ * What the forks of one subject gave: of each the median of its iterations, since it is the compiler's luck in a fork that
+ * differs most. Grows; used by one thread.
+ */
 final class Scores {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
-    private double[] scores = {};
+    private double[] forks = {};
     private double[] bytes = {};
 
     void add(Collection<RunResult> results) {
         for (RunResult run : results) {
             for (BenchmarkResult fork : run.getBenchmarkResults()) {
+                double[] scores = {};
                 for (IterationResult iteration : fork.getIterationResults()) {
                     scores = with(scores, iteration.getPrimaryResult().getScore());
                     Result<?> allocation = iteration.getSecondaryResults().get(ALLOCATION);
@@ -24,21 +28,24 @@ final class Scores {
                         bytes = with(bytes, allocation.getScore());
                     }
                 }
+                forks = with(forks, median(scores));
             }
         }
     }
 
-    /** The middle one: a burst of somebody else's on the machine does not move it. */
+    /** The fork in the middle: a burst of somebody else's on the machine does not move it. */
     double median() {
-        return median(scores);
+        return median(forks);
     }
 
+    /** The least fork. */
     double least() {
-        return scores[0];
+        return forks[0];
     }
 
+    /** The greatest fork. */
     double most() {
-        return scores[scores.length - 1];
+        return forks[forks.length - 1];
     }
 
     /** Bytes allocated per operation. */
