@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +75,13 @@ public final class Platform {
     /**
      * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
-     * @param passed asked only where {@code named} says so: the name of a frame's method is costly
+     * @param passed is given the name of a frame's method as something to ask for: it is costly
      * @return those passed over and that one, innermost first, each for {@link #element} and {@link #className}; null
      *     where the JVM can not walk a part of a stack
      */
     @SuppressWarnings("unused")
     public static Object @Nullable [] callerFrames(
-            Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
+            Predicate<Class<?>> accepted, BiPredicate<Class<?>, Supplier<String>> passed) {
         return null;
     }
 

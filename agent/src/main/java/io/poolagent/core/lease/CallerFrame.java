@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's first frame that does not return the connection to its caller, and those of the application's that
+ * The application's first frame that does not hand the connection on to its caller, and those of the application's that
  * do above it; no other: costs the same however deep the stack is.
  */
 final class CallerFrame implements Origin {
@@ -17,8 +17,15 @@ final class CallerFrame implements Origin {
 
     /** That of the current thread; null where the JVM can not walk a part of a stack (Java 8), or there is none. */
     static @Nullable CallerFrame ofCurrentThread() {
-        Object[] frames = Platform.callerFrames(Frames::isOfApplication, Providers::areIn, Providers::isOne);
-        return frames == null ? null : new CallerFrame(frames);
+        PlaceSearch search = new PlaceSearch();
+        Object[] frames = Platform.callerFrames(
+                Frames::isSearched,
+                (type, method) -> search.passes(
+                        search.shown(),
+                        type.getName(),
+                        method,
+                        Providers.handing(type, method, search.isAfterFunction())));
+        return frames == null ? null : new CallerFrame(Arrays.copyOf(frames, search.place() + 1));
     }
 
     String className() {

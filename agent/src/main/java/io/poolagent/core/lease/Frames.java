@@ -1,6 +1,7 @@
 package io.poolagent.core.lease;
 
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /** Which frames of a stack are the application's: those that somebody can mend who calls us at night. */
 public final class Frames {
@@ -82,17 +83,22 @@ public final class Frames {
         "clojure."
     };
 
-    private static final ClassValue<Boolean> OF_APPLICATION = new ClassValue<Boolean>() {
+    private static final ClassValue<Boolean> SEARCHED = new ClassValue<Boolean>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isOfApplication(type.getName());
+            return isSearched(type.getName());
         }
     };
 
     private Frames() {}
 
-    static boolean isOfApplication(Class<?> type) {
-        return OF_APPLICATION.get(type);
+    /** Whether frames of a class are shown to a {@link PlaceSearch}. */
+    static boolean isSearched(Class<?> type) {
+        return SEARCHED.get(type);
+    }
+
+    private static boolean isSearched(String className) {
+        return isOfApplication(className) || PlaceSearch.isProxy(className);
     }
 
     /** Whether a class is the application's own. */
@@ -101,7 +107,7 @@ public final class Frames {
     }
 
     private static boolean isOfJvm(String className) {
-        return startsWithAny(className, JVM) || className.contains("$PoolAgent");
+        return startsWithAny(className, JVM) || className.contains("$PoolAgent") || className.contains("$$Lambda");
     }
 
     private static boolean startsWithAny(String text, String[] prefixes) {
@@ -114,23 +120,29 @@ public final class Frames {
     }
 
     /**
-     * The frame to look at first: the innermost of the application's own code that does not return the connection to its
-     * caller, who has to close it then; where there is none, the innermost of the application's; where there is none
+     * The frame to look at first: the innermost of the application's own code that does not hand the connection on to its
+     * caller, who has to close it then; where there is none, the outermost of the application's; where there is none
      * either, the outermost that is not the JVM's.
      *
      * @return its index; the length of the array where it is empty
      */
     public static int first(StackTraceElement[] frames) {
-        int first = -1;
-        for (int i = 0; i < frames.length; i++) {
-            String className = frames[i].getClassName();
-            if (isOfApplication(className)) {
-                if (!Providers.isOne(className, frames[i].getMethodName())) {
-                    return i;
-                }
-                first = first < 0 ? i : first;
+        return first(frames, Providers::handing);
+    }
+
+    /** @param declared what a method is, by the names of its class and its own */
+    static int first(StackTraceElement[] frames, BiFunction<String, String, Handing> declared) {
+        PlaceSearch search = new PlaceSearch();
+        boolean goesOn = true;
+        for (int i = 0; i < frames.length && goesOn; i++) {
+            StackTraceElement frame = frames[i];
+            String className = frame.getClassName();
+            if (isSearched(className)) {
+                goesOn = search.passes(
+                        i, className, frame::getMethodName, declared.apply(className, frame.getMethodName()));
             }
         }
+        int first = search.place();
         for (int i = frames.length - 1; i >= 0 && first < 0; i--) {
             if (!isOfJvm(frames[i].getClassName())) {
                 first = i;

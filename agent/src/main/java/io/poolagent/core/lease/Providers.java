@@ -2,62 +2,69 @@ package io.poolagent.core.lease;
 
 import io.poolagent.core.jvm.Agents;
 import io.poolagent.core.jvm.Privileged;
-import java.lang.reflect.Method;
 import java.security.CodeSource;
-import java.sql.Connection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Methods that return a connection: whoever calls {@code Db.getConnection()} has to close it, so a leak is the caller's.
+ * Methods that hand a connection on: whoever calls {@code Db.getConnection()} has to close it, so a leak is the caller's.
  * Found by the method's name, since a stack does not tell its parameters. Any thread may use it.
  */
 final class Providers {
     private static final int MOST_KNOWN = 10_000;
-    private static final ConcurrentHashMap<String, Boolean> BY_NAME = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, Handing> BY_NAME = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<String, Boolean> IN_FOLDER = new ConcurrentHashMap<>();
 
-    /** Names only: nothing here keeps a class alive. */
-    private static final ClassValue<Set<String>> NAMES = new ClassValue<Set<String>>() {
+    private static final ClassValue<OfClass> OF_CLASS = new ClassValue<OfClass>() {
         @Override
-        protected Set<String> computeValue(Class<?> type) {
-            return namesIn(type);
+        protected OfClass computeValue(Class<?> type) {
+            return new OfClass(Declarations.of(type));
         }
     };
 
     private Providers() {}
 
-    /** Whether a class has any. */
-    static boolean areIn(Class<?> type) {
-        return !NAMES.get(type).isEmpty();
+    /**
+     * What a method is.
+     *
+     * @param method gives its name, which is costly: asked only where the class has such methods
+     * @param isAfterFunction whether it matters that one is {@link Handing#GENERIC}
+     */
+    static Handing handing(Class<?> type, Supplier<String> method, boolean isAfterFunction) {
+        OfClass known = OF_CLASS.get(type);
+        return known.isMore || isAfterFunction && !known.methods.isEmpty() ? known.of(method.get()) : Handing.NONE;
     }
 
-    static boolean isOne(Class<?> type, String method) {
-        return NAMES.get(type).contains(method);
-    }
-
-    /** As {@link #isOne(Class, String)}, for any loaded class of that name; costs milliseconds the first time. */
-    static boolean isOne(String className, String method) {
-        return isKnown(BY_NAME, className + "." + method, className, each -> isOne(each, method));
+    /** What a method of any loaded class of that name is; costs milliseconds the first time. */
+    static Handing handing(String className, String method) {
+        return known(
+                BY_NAME,
+                className + "." + method,
+                className,
+                Handing.NONE,
+                each -> OF_CLASS.get(each).of(method));
     }
 
     /** Whether a loaded class of that name comes from a folder of classes, as no library does. */
     static boolean isInFolder(String className) {
-        return isKnown(IN_FOLDER, className, className, each -> Privileged.call(() -> comesFromFolder(each)));
+        return known(IN_FOLDER, className, className, false, each -> Privileged.call(() -> comesFromFolder(each)));
     }
 
     /** What is known under a name, or holds for any loaded class of a name. */
-    private static boolean isKnown(
-            ConcurrentHashMap<String, Boolean> answers, String name, String className, Predicate<Class<?>> question) {
-        Boolean known = answers.get(name);
+    private static <T> T known(
+            ConcurrentHashMap<String, T> answers,
+            String name,
+            String className,
+            T none,
+            Function<Class<?>, T> question) {
+        T known = answers.get(name);
         if (known == null) {
-            known = false;
+            known = none;
             for (Class<?> each : Agents.loadedClasses()) {
-                if (each.getName().equals(className)) {
-                    known |= question.test(each);
+                if (known.equals(none) && each.getName().equals(className)) {
+                    known = question.apply(each);
                 }
             }
             if (answers.size() < MOST_KNOWN) {
@@ -78,17 +85,19 @@ final class Providers {
         return path.endsWith("/") && !path.endsWith(".jar!/"); // a jar inside a jar is no folder
     }
 
-    private static Set<String> namesIn(Class<?> type) {
-        Set<String> names = new HashSet<>();
-        try {
-            for (Method method : type.getDeclaredMethods()) {
-                if (Connection.class.isAssignableFrom(method.getReturnType())) {
-                    names.add(method.getName());
-                }
-            }
-        } catch (RuntimeException | LinkageError e) {
-            return Collections.emptySet(); // it names classes that are not there
+    /** The methods of a class. Names only: nothing here keeps a class alive. */
+    private static final class OfClass {
+        private final Map<String, Handing> methods;
+        /** Whether one is more than {@link Handing#GENERIC}. */
+        private final boolean isMore;
+
+        OfClass(Map<String, Handing> methods) {
+            this.methods = methods;
+            this.isMore = methods.values().stream().anyMatch(each -> each != Handing.GENERIC);
         }
-        return names.isEmpty() ? Collections.emptySet() : names;
+
+        Handing of(String method) {
+            return methods.getOrDefault(method, Handing.NONE);
+        }
     }
 }

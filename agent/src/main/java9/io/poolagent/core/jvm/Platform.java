@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +74,12 @@ public final class Platform {
     /**
      * The innermost frame of the current thread whose class is accepted, and whose method is not to be passed over.
      *
-     * @param passed asked only where {@code named} says so: the name of a frame's method is costly
+     * @param passed is given the name of a frame's method as something to ask for: it is costly
      * @return those passed over and that one, innermost first, each for {@link #element} and {@link #className}; null
-     *     where there is none
+     *     where there is none, or too many are passed over
      */
-    public static Object @Nullable [] callerFrames(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
-        return StackFrames.first(accepted, named, passed);
+    public static Object @Nullable [] callerFrames(Predicate<Class<?>> accepted, BiPredicate<Class<?>, Supplier<String>> passed) {
+        return StackFrames.first(accepted, passed);
     }
 
     /** A frame of {@link #callerFrames}, with names and line. */
@@ -100,25 +101,22 @@ public final class Platform {
     private static final class StackFrames {
         private static final StackWalker WALKER =
                 StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), 16);
-        /** Naming a method costs more than walking over its frame. */
+        /** Naming a method costs more than walking over its frame: from here on a whole stack is the cheaper one. */
         private static final int MOST_ASKED = 8;
 
         private static final @Nullable MethodHandle DEPTH = depth();
 
-        static Object @Nullable [] first(Predicate<Class<?>> accepted, Predicate<Class<?>> named, BiPredicate<Class<?>, String> passed) {
+        static Object @Nullable [] first(Predicate<Class<?>> accepted, BiPredicate<Class<?>, Supplier<String>> passed) {
             return WALKER.walk(frames -> {
                 Iterator<StackWalker.StackFrame> each = frames.iterator();
                 Object[] over = {};
-                while (each.hasNext()) {
+                while (each.hasNext() && over.length <= MOST_ASKED) {
                     StackWalker.StackFrame frame = each.next();
                     Class<?> type = frame.getDeclaringClass();
                     if (accepted.test(type)) {
                         over = Arrays.copyOf(over, over.length + 1);
                         over[over.length - 1] = frame;
-                        boolean goesOn = over.length <= MOST_ASKED
-                                && named.test(type)
-                                && passed.test(type, frame.getMethodName());
-                        if (!goesOn) {
+                        if (!passed.test(type, frame::getMethodName)) {
                             return over;
                         }
                     }
