@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The thread that acquired a connection: held weakly, its name kept. One object per thread, shared by its leases. */
 public final class Holder extends WeakReference<Thread> {
     private final String name;
+    /** What tells a thread without a name, as virtual ones are, from others. */
+    private final long id;
+
+    private final boolean isVirtual;
     /** Which of its leases was used last; late looks do no harm. */
     private @Nullable LeaseRecord last;
     /** Where the thread last found a connection; late looks do no harm. */
@@ -17,6 +21,8 @@ public final class Holder extends WeakReference<Thread> {
     public Holder(Thread thread) {
         super(thread);
         this.name = OneLine.of(thread.getName());
+        this.id = thread.getId();
+        this.isVirtual = name.isEmpty() && thread.getClass().getName().contains("Virtual"); // asked so on every Java
     }
 
     /**
@@ -63,9 +69,13 @@ public final class Holder extends WeakReference<Thread> {
         return thread != null && thread.isAlive();
     }
 
-    /** The thread's name; that of its first acquire where the thread has ended. */
+    /**
+     * The thread's name; that of its first acquire where the thread has ended; {@code virtual thread #42}, by its number
+     * in the JVM, where it has none.
+     */
     public String name() {
         Thread thread = get();
-        return thread == null ? name : OneLine.of(thread.getName());
+        String known = thread == null ? name : OneLine.of(thread.getName());
+        return known.isEmpty() ? (isVirtual ? "virtual thread #" : "thread #") + id : known;
     }
 }
