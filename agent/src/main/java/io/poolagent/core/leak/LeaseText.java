@@ -136,15 +136,25 @@ final class LeaseText {
         return array;
     }
 
-    /** Frames line by line; the application's first one is marked. */
+    /** Frames line by line; the application's first one is marked, and what a recursion repeats is told once. */
     static void append(StringBuilder text, StackTraceElement[] frames, String indent) {
         int marked = Frames.first(frames);
-        for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
-            text.append('\n')
-                    .append(indent)
-                    .append(i == marked ? "-> " : "   ")
-                    .append("at ")
-                    .append(frames[i]);
+        int lines = 0;
+        for (int i = 0; i < frames.length && lines < MOST_FRAMES; ) {
+            Repeats repeats = Repeats.at(frames, i);
+            int mark = repeats.first(marked);
+            for (int end = i + repeats.length; i < end; i++, lines++) {
+                text.append('\n')
+                        .append(indent)
+                        .append(i == mark ? "-> " : "   ")
+                        .append("at ")
+                        .append(frames[i]);
+            }
+            if (repeats.more > 0) {
+                text.append('\n').append(indent).append("   ").append(repeats);
+                i = repeats.end();
+                lines++;
+            }
         }
     }
 }
