@@ -67,7 +67,12 @@ final class LeakReport {
         line(text, "acquired at", origin == null ? "unknown (leak.stack=off)" : "");
         LeaseText.append(text, LeaseText.acquired(lease), "      ");
         if (origin != null && !origin.isWhole()) {
-            text.append("\n         (no more was captured; the next leaks of this class come with whole stacks)");
+            text.append("\n         (")
+                    .append(
+                            origin.likely().length > origin.frames().length
+                                    ? "what is below the marked line is of an earlier acquire there"
+                                    : "no more was captured")
+                    .append("; the next leaks of this class come with whole stacks)");
         }
         if (current.length > 0) {
             line(text, "the thread is now", "");
@@ -111,6 +116,7 @@ final class LeakReport {
                 .put("heldMillis", TimeUnit.NANOSECONDS.toMillis(lease.held(now)))
                 .put("thread", LeaseText.thread(lease.holder(), false))
                 .put("stack", LeaseText.frames(LeaseText.acquired(lease)))
+                .put("stackIsWhole", lease.origin() != null && lease.origin().isWhole())
                 .put("threadNow", LeaseText.frames(current))
                 .put("lastSql", texts.sql(lease.lastSql()))
                 .put("lastSqlAgeMillis", lease.sqlAge(now) < 0 ? -1 : TimeUnit.NANOSECONDS.toMillis(lease.sqlAge(now)))

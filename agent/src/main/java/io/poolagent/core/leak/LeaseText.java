@@ -108,10 +108,10 @@ final class LeaseText {
         return io.poolagent.core.report.Instants.text(millis);
     }
 
-    /** The stack that was captured, from what asked for a connection. */
+    /** The stack that was captured, from what asked for a connection, with what is likely below it where that was not. */
     static StackTraceElement[] acquired(LeaseRecord lease) {
         Origin origin = lease.origin();
-        return origin == null ? new StackTraceElement[0] : Frames.below(origin.frames());
+        return origin == null ? new StackTraceElement[0] : Frames.below(origin.likely());
     }
 
     /** Where a thread is now; empty where it has ended. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerFrame implements Origin {
     private final Object[] frames;
+    private StackTraceElement @Nullable [] earlier;
 
     private CallerFrame(Object[] frames) {
         this.frames = frames;
@@ -30,6 +31,22 @@ final class CallerFrame implements Origin {
 
     String className() {
         return Platform.className(frames[frames.length - 1]);
+    }
+
+    /** A number that hardly another place has. */
+    long position() {
+        return className().hashCode() * 65_536L + Platform.codeIndex(frames[frames.length - 1]);
+    }
+
+    /** Returns itself, with what is known of an earlier acquire. */
+    CallerFrame after(StackTraceElement @Nullable [] known) {
+        earlier = known;
+        return this;
+    }
+
+    @Override
+    public StackTraceElement[] likely() {
+        return EarlierStacks.joined(frames(), earlier);
     }
 
     @Override

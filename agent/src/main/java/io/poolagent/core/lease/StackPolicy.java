@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of its stack each acquire captures ({@code leak.stack}). A whole stack costs time for each of its frames, a
  * single frame costs the same at any depth; up to about eighty frames the whole stack is the cheaper one. So {@code
- * adaptive} captures whole stacks while they are not deep, and where they are: a whole one of every 32 acquires and of
- * every class that was suspected of a leak, of the others the one frame that matters. Any thread may use it.
+ * adaptive} captures whole stacks while they are not deep, and where they are: a whole one of every 32 acquires, of
+ * every place's first and of every class that was suspected of a leak, of the others the one frame that matters. Any thread may use it.
  */
 public final class StackPolicy {
     private enum Mode {
@@ -25,6 +25,7 @@ public final class StackPolicy {
 
     private final Mode mode;
     private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+    private final EarlierStacks earlier = new EarlierStacks();
     /** How many acquires are still content with a frame. Races lose a sample, no more. */
     private int framesLeft;
 
@@ -67,8 +68,9 @@ public final class StackPolicy {
     private Origin frame() {
         framesLeft--;
         CallerFrame frame = CallerFrame.ofCurrentThread();
-        boolean suspected =
-                frame != null && mode == Mode.ADAPTIVE && !suspects.isEmpty() && suspects.contains(frame.className());
-        return frame == null || suspected ? new AcquisitionStack().walked() : frame;
+        if (frame == null || mode == Mode.ADAPTIVE && !suspects.isEmpty() && suspects.contains(frame.className())) {
+            return new AcquisitionStack().walked();
+        }
+        return mode == Mode.ADAPTIVE ? earlier.known(frame) : frame;
     }
 }

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import legacy.leak.Copied;
 import legacy.leak.Forgetful;
+import legacy.leak.HandsOn;
 import legacy.leak.LooksLikeLeak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is reported of leaks, and what is not. */
@@ -148,7 +150,7 @@ class LeakReportsIT {
         matches(
                 run,
                 "^    40 statements and 20 result sets were left open, by where the connection was acquired:",
-                "^      40 statements from legacy\\.leak\\.Forgetful\\.leaveOpen\\(Forgetful\\.java:(\\d+)\\),"
+                "^      40 statements and 20 result sets from legacy\\.leak\\.Forgetful\\.leaveOpen\\(Forgetful\\.java:(\\d+)\\),"
                         + " made at Forgetful\\.java:\\d+, Forgetful\\.java:\\d+$");
         assertEquals(0, run.agentLines("were left open at release").size(), run::toString);
         Run debug = play("statements", "log.level=debug");
@@ -189,14 +191,28 @@ class LeakReportsIT {
             } else {
                 matches(run, "PROVEN LEAK at Forgetful\\.java:\\d+ in legacy\\.leak\\.Forgetful\\.forgotten");
             }
-            if (mode.equals("adaptive")) {
-                continue; // at this depth a sample of them has the whole stack
-            }
             boolean whole = !mode.equals("off") && (java == 8 || !mode.equals("place"));
             Pattern stack =
                     Pattern.compile("    acquired at:\n(      .*\n)*         at legacy\\.leak\\.Forgetful\\.deep\\(");
             assertEquals(whole, stack.matcher(run.errors()).find(), () -> "the whole stack: " + run);
         }
+    }
+
+    /** A part of the stack leads to the same places as the whole. */
+    @ParameterizedTest
+    @CsvSource({"8, full", "17, full", "17, place"})
+    void whatHandsAConnectionOnIsNotToldToCloseIt(int java, String mode) {
+        Run run = Drivers.POSTGRES
+                .running(HandsOn.class)
+                .on(Jdks.require(java))
+                .agent("leak.stack=" + mode)
+                .run()
+                .succeeded();
+        for (String each :
+                List.of("optional", "proxied", "retried", "retriedDeep", "template", "lambda\\$main\\$\\d")) {
+            matches(run, "PROVEN LEAK at HandsOn\\.java:\\d+ in legacy\\.leak\\.HandsOn\\." + each + ":");
+        }
+        assertEquals(6, run.agentLines(" LEAK at ").size(), run::toString);
     }
 
     @Test
