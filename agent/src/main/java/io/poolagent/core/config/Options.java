@@ -99,7 +99,7 @@ public final class Options {
             "adaptive",
             "What each acquire captures, to name the line that leaks. full: the whole stack. place: the application's first"
                     + " frame. adaptive: the whole stack, but where stacks are deeper than 80 frames only the first frame,"
-                    + " with whole stacks for a sample and for suspects. off: nothing.");
+                    + " with whole stacks for a sample, the first of each place and suspects. off: nothing.");
 
     /** Whether a dry pool asks the JVM for a collection. */
     public static final Option LEAK_COLLECT = new Option(
