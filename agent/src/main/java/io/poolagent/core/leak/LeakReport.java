@@ -67,12 +67,11 @@ final class LeakReport {
         line(text, "acquired at", origin == null ? "unknown (leak.stack=off)" : "");
         LeaseText.append(text, LeaseText.acquired(lease), "      ");
         if (origin != null && !origin.isWhole()) {
-            text.append("\n         (")
-                    .append(
-                            origin.likely().length > origin.frames().length
-                                    ? "what is below the marked line is of an earlier acquire there"
-                                    : "no more was captured")
-                    .append("; the next leaks of this class come with whole stacks)");
+            text.append(
+                    origin.likely().length > origin.frames().length
+                            ? "\n         (what is below the marked line is of an earlier acquire there; the next leaks of"
+                                    + " this class come with whole stacks)"
+                            : "\n         (no more was captured: see leak.stack)");
         }
         if (current.length > 0) {
             line(text, "the thread is now", "");
