@@ -1,7 +1,7 @@
 package java.lang;
 
 /**
- * What every handle implements: its two fields and the fence. The names carry a prefix because a handle also has every
+ * What every handle implements: its fields and the fence. The names carry a prefix because a handle also has every
  * method of the driver's class.
  */
 public interface PoolAgentHandle {
@@ -13,6 +13,9 @@ public interface PoolAgentHandle {
 
     /** Sets both fields; called when the handle is made, and at close with a null delegate. */
     void poolAgentInit(Object delegate, Object state);
+
+    /** Gives it an object to refer to as long as it lives: when that is collected, so was the handle. */
+    void poolAgentLeash(Object leash);
 
     /**
      * Keeps the handle reachable up to this call. Without it a compiled method's handle can be collected while the

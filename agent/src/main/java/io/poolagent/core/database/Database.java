@@ -89,6 +89,14 @@ public class Database {
         return false;
     }
 
+    /**
+     * Whether the sessions of connections that were collected end soon, without anybody's doing: the driver has a cleaner, or
+     * its sockets are {@code java.net.Socket}, which the JVM closes when they are collected.
+     */
+    public boolean endsWhatIsCollected() {
+        return false;
+    }
+
     /** What statements leave behind in a session of this product. */
     protected SessionRules rules() {
         return SessionRules.STRICT;

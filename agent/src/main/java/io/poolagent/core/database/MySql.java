@@ -38,6 +38,12 @@ class MySql extends Database {
         super(name, prefixes);
     }
 
+    /** Connector/J has a thread for it, and java.net.Socket is what all drivers here connect by. */
+    @Override
+    public boolean endsWhatIsCollected() {
+        return true;
+    }
+
     @Override
     public End end() {
         return End.ROLLBACK;

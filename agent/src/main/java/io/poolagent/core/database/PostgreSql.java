@@ -93,6 +93,12 @@ final class PostgreSql extends Database {
                 : new File(windows, "postgresql/pgpass.conf");
     }
 
+    /** pgjdbc has a cleaner for each connection (LazyCleaner), and a finaliser before 42.5. */
+    @Override
+    public boolean endsWhatIsCollected() {
+        return true;
+    }
+
     @Override
     public End end() {
         return End.ROLLBACK;

@@ -70,9 +70,10 @@ final class AfterClose {
         child.settled = true;
     }
 
-    static @Nullable Object answering(ConnectionState connection) {
+    static @Nullable Object answering(PoolAgentHandle handle) {
+        ConnectionState connection = Child.connectionOf(handle);
         if (!connection.hasPassedOn()) {
-            return connection.raw();
+            return Child.rawOf(handle);
         }
         ClosedConnection closed = connection.closed();
         Connection raw = connection.raw();

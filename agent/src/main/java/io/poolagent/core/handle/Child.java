@@ -60,6 +60,18 @@ final class Child {
         lastResult = handle;
     }
 
+    /** The connection's handle. */
+    static PoolAgentHandle rootOf(PoolAgentHandle handle) {
+        Object state = handle.poolAgentState();
+        return state instanceof Child ? ((Child) state).root : handle;
+    }
+
+    /** The driver's connection, also where only the connection's handle keeps it. */
+    static Object rawOf(PoolAgentHandle handle) {
+        Object delegate = rootOf(handle).poolAgentDelegate();
+        return delegate == null ? connectionOf(handle).raw() : delegate;
+    }
+
     static ConnectionState connectionOf(PoolAgentHandle handle) {
         Object state = handle.poolAgentState();
         return state instanceof Child ? ((Child) state).connection : (ConnectionState) state;

@@ -1,7 +1,6 @@
 package io.poolagent.core.handle;
 
 import java.lang.reflect.Field;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -38,9 +37,9 @@ final class Escapes {
      */
     static void leaves(Object object, PoolAgentHandle from, boolean reaches) {
         ConnectionState connection = Child.connectionOf(from);
-        boolean kept = KEPT.get(object.getClass()).by(connection.raw(), object);
+        boolean kept = KEPT.get(object.getClass()).by(Child.rawOf(from), object);
         if (!kept) {
-            Held.keep(object, HandleRuntime.rootOf(from));
+            Held.keep(object, Child.rootOf(from));
         }
         if (kept || reaches) {
             connection.escaped();
@@ -51,7 +50,7 @@ final class Escapes {
         private volatile boolean known;
         private volatile boolean kept;
 
-        boolean by(Connection raw, Object object) {
+        boolean by(Object raw, Object object) {
             if (!known) {
                 kept = isIn(raw, object);
                 known = true;
@@ -60,7 +59,7 @@ final class Escapes {
         }
     }
 
-    private static boolean isIn(Connection raw, Object wanted) {
+    private static boolean isIn(Object raw, Object wanted) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Object> level = Collections.singletonList(raw);
         for (int depth = 0; depth < DEEPEST; depth++) {

@@ -84,7 +84,7 @@ public final class HandleRuntime {
             return null;
         }
         if (operation == Op.PARENT) {
-            return rootOf(handle);
+            return Child.rootOf(handle);
         }
         Kind kind = Kind.of(result.getClass());
         if (kind == Kind.VALUE) {
@@ -99,7 +99,7 @@ public final class HandleRuntime {
 
     /** The driver's object that answers for a closed handle of a connection; null where there is none. */
     public static @Nullable Object afterClose(PoolAgentHandle handle) {
-        return AfterClose.answering(Child.connectionOf(handle));
+        return AfterClose.answering(handle);
     }
 
     /** What the use of a closed handle throws where nothing of the driver's can answer for it. */
@@ -122,7 +122,7 @@ public final class HandleRuntime {
     }
 
     private static Object wrap(Object raw, PoolAgentHandle from, Kind kind) {
-        PoolAgentHandle root = rootOf(from);
+        PoolAgentHandle root = Child.rootOf(from);
         if (kind == Kind.CONNECTION) {
             return root;
         }
@@ -184,11 +184,6 @@ public final class HandleRuntime {
             }
         }
         return null;
-    }
-
-    static PoolAgentHandle rootOf(PoolAgentHandle handle) {
-        Object state = handle.poolAgentState();
-        return state instanceof Child ? ((Child) state).root : handle;
     }
 
     private static void closing(PoolAgentHandle handle) {

@@ -12,6 +12,7 @@ final class HandleWriter {
     private static final String DELEGATE = "poolAgent$delegate";
     private static final String STATE = "poolAgent$state";
     private static final String FENCE = "poolAgent$fence";
+    private static final String LEASH = "poolAgent$leash";
     private static final String SETTER = "poolAgent$setter";
     private static final String UPDATER = "java/util/concurrent/atomic/AtomicReferenceFieldUpdater";
 
@@ -41,6 +42,7 @@ final class HandleWriter {
                 .visitEnd();
         to.visitField(ACC_PRIVATE, STATE, "Ljava/lang/Object;", null, null).visitEnd();
         to.visitField(ACC_PRIVATE | ACC_VOLATILE, FENCE, "I", null, null).visitEnd();
+        to.visitField(ACC_PRIVATE, LEASH, "Ljava/lang/Object;", null, null).visitEnd();
         to.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, SETTER, "L" + UPDATER + ";", null, null)
                 .visitEnd();
     }
@@ -106,6 +108,13 @@ final class HandleWriter {
         init.visitMethodInsn(INVOKEVIRTUAL, UPDATER, "lazySet", "(Ljava/lang/Object;Ljava/lang/Object;)V", false);
         init.visitInsn(RETURN);
         end(init, 3, 3);
+
+        MethodVisitor leash = method("poolAgentLeash", "(Ljava/lang/Object;)V");
+        leash.visitVarInsn(ALOAD, 0);
+        leash.visitVarInsn(ALOAD, 1);
+        leash.visitFieldInsn(PUTFIELD, self, LEASH, "Ljava/lang/Object;");
+        leash.visitInsn(RETURN);
+        end(leash, 2, 2);
 
         MethodVisitor fence = method("poolAgentFence", "()V");
         fence.visitVarInsn(ALOAD, 0);

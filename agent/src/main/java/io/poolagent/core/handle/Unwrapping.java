@@ -36,7 +36,7 @@ final class Unwrapping {
             AfterClose.before(handle, connection, Op.LIVE);
         }
         Object delegate = handle.poolAgentDelegate();
-        Object answering = delegate == null ? AfterClose.answering(connection) : delegate;
+        Object answering = delegate == null ? AfterClose.answering(handle) : delegate;
         if (answering == null) {
             throw connection.closedException();
         }
@@ -47,7 +47,7 @@ final class Unwrapping {
     static String text(PoolAgentHandle handle) {
         Object delegate = handle.poolAgentDelegate();
         if (delegate == null) {
-            delegate = Child.connectionOf(handle).raw();
+            delegate = Child.rawOf(handle);
         }
         String text = delegate.toString();
         String plain = delegate.getClass().getName() + "@" + Integer.toHexString(delegate.hashCode());

@@ -49,8 +49,8 @@ final class Footprint {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int left;
 
-    /** Begins a new count: what several objects share is counted once in it. */
-    void begin() {
+    /** Ends a count, in which what several objects share is counted once. Nothing of it is kept from being collected. */
+    void end() {
         seen.clear();
     }
 

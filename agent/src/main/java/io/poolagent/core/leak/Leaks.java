@@ -170,6 +170,11 @@ public final class Leaks implements LeakWatch.Findings {
         leftOpen.add(lease, statements, resultSets, madeAt);
     }
 
+    /** Whether connections are taken away that are held for too long ({@code leak.abandoned-after}). */
+    public boolean abandons() {
+        return settings.abandonNanos != 0;
+    }
+
     /** Whether a collection is asked for as soon as a pool is dry, so that this has to be noticed. */
     public boolean collectsEagerly() {
         return collector.isEager();

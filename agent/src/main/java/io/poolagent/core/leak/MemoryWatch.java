@@ -89,11 +89,11 @@ final class MemoryWatch {
         int step = Math.max(1, (objects.size() + MOST_OBJECTS - 1) / MOST_OBJECTS);
         long held = 0;
         int looked = 0;
-        footprint.begin();
         for (int i = 0; i < objects.size(); i += step) {
             held += footprint.of(objects.get(i));
             looked++;
         }
+        footprint.end();
         return looked == 0 ? 0 : held * objects.size() / looked;
     }
 

@@ -23,15 +23,18 @@ final class Ending {
     /**
      * The application closed its handle.
      *
+     * @param raw the physical connection
      * @return whether the physical connection is as a fresh one; else it is closed
      * @throws SQLException what the driver's own close threw
      */
-    static boolean close(Lease lease, long now) throws SQLException {
-        Connection raw = lease.raw();
+    static boolean close(Lease lease, Connection raw, long now) throws SQLException {
         if (raw.isClosed()) {
             return false;
         }
-        if (lease.isDoubted() && !onlyDriverCanEnd(lease) && !lease.physical().isAlive()) {
+        if (lease.physical().isKept()
+                && lease.isDoubted()
+                && !onlyDriverCanEnd(lease)
+                && !lease.physical().isAlive()) {
             lease.owner().distrust();
             raw.close();
             return false;

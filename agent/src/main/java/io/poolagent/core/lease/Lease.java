@@ -1,12 +1,14 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.handle.ClosedConnection;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time from acquire to release, and the record of it. It is the phantom reference to its handle: when that was
+ * The time from acquire to release, and the record of it. It is the phantom reference to its handle, or, where nothing but
+ * that may keep the connection, to an object that the handle alone refers to: when that was
  * collected without a close, the connection is taken back. It never refers to the handle strongly, and whoever owns it
  * must keep it reachable until it ended. An ended lease is not cleared, which costs a call into the JVM: nothing refers
  * to it any more but its handle, and a reference that is not reachable itself is never enqueued.
@@ -43,6 +45,7 @@ public final class Lease extends LeaseUse {
     /**
      * Begins a lease.
      *
+     * @param raw the physical connection itself
      * @param ticket what the owner needs to know the place again; null for an overflow connection
      * @param origin what was captured of the acquiring thread's stack; null for nothing
      * @param keeper keeps the lease reachable until it ends, before the handle is seen by anybody
@@ -50,6 +53,7 @@ public final class Lease extends LeaseUse {
      */
     public static PoolAgentHandle begin(
             Physical physical,
+            Connection raw,
             LeaseOwner owner,
             @Nullable Object ticket,
             Holder holder,
@@ -57,9 +61,14 @@ public final class Lease extends LeaseUse {
             long nowNanos,
             Keeper keeper) {
         PoolAgentHandle handle = physical.handles().allocate();
-        Lease lease = new Lease(handle, physical, owner, ticket, holder, origin, keeper.statistics(), nowNanos);
+        Object watched = handle;
+        if (!physical.isKept()) {
+            watched = new Object();
+            handle.poolAgentLeash(watched);
+        }
+        Lease lease = new Lease(watched, physical, owner, ticket, holder, origin, keeper.statistics(), nowNanos);
         keeper.keep(lease);
-        handle.poolAgentInit(physical.raw(), lease);
+        handle.poolAgentInit(raw, lease);
         return handle;
     }
 
@@ -141,7 +150,7 @@ public final class Lease extends LeaseUse {
         tellLeftOpen();
         boolean reusable = false;
         try {
-            reusable = Ending.close(this, now);
+            reusable = Ending.close(this, (Connection) handle.poolAgentDelegate(), now);
         } catch (SQLException | RuntimeException e) {
             if (Ending.refused(this)) {
                 state = OPEN;
@@ -183,7 +192,7 @@ public final class Lease extends LeaseUse {
         clear();
         tellLeftOpen();
         long now = System.nanoTime();
-        boolean reusable = !hasEscaped() && Ending.reclaim(this, now);
+        boolean reusable = physical().isKept() && !hasEscaped() && Ending.reclaim(this, now);
         ended(reusable, now);
         return true;
     }

@@ -108,7 +108,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
 
     private void leaves(Effect effect) {
         boolean fresh = left() == Effect.NONE && attributes == 0 && !dirty && physical.autoCommit();
-        if (effect == Effect.UNDONE && fresh) {
+        if (effect == Effect.UNDONE && fresh && physical.isKept()) {
             physical.baseline().learn(physical.raw());
         }
         left = left().and(effect);
@@ -132,7 +132,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
         }
         if ((attributes & attribute) == 0 && !dirty) {
             attributes |= attribute;
-            if (!physical.defaults().learn(attribute, physical.raw())) {
+            if (physical.isKept() && !physical.defaults().learn(attribute, physical.raw())) {
                 dirty = true;
             }
         } else if (attribute == Attribute.AUTO_COMMIT) {

@@ -75,7 +75,8 @@ abstract class LeaseUse extends LeaseSession {
 
     @Override
     public int openStatements() {
-        return heldObjects().size();
+        OpenChildren open = children;
+        return open == null ? 0 : open.openNow();
     }
 
     @Override
@@ -103,7 +104,8 @@ abstract class LeaseUse extends LeaseSession {
                 }
             }
         }
-        return open.add(child, owner().locatesStatements() ? Place.of(new AcquisitionStack().walked()) : null);
+        Place madeAt = owner().locatesStatements() ? Place.of(new AcquisitionStack().walked()) : null;
+        return physical().isKept() ? open.add(child, madeAt) : open.count(madeAt);
     }
 
     @Override

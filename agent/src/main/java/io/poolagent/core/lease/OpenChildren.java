@@ -22,13 +22,18 @@ final class OpenChildren {
 
     private int collectedRows;
 
+    /** Those that are open, or were collected without a close, of which nothing else is known. */
+    private int counted;
+
+    private int countedRows;
+
     /** Where they were made, as far as that was captured. */
     private Set<Place> collectedPlaces = Collections.emptySet();
 
     /**
      * @param place where it is made; null where that is not captured
      */
-    synchronized Tracked add(AutoCloseable child, @Nullable Place place) {
+    synchronized Tracked add(@Nullable AutoCloseable child, @Nullable Place place) {
         List<Tracked> list = open;
         if (list == null) {
             list = new ArrayList<>(2);
@@ -46,6 +51,26 @@ final class OpenChildren {
         return tracked;
     }
 
+    /**
+     * As {@link #add}, for a child that nothing here may refer to, not even weakly.
+     *
+     * @param place where it is made; null where that is not captured, as most are not
+     */
+    Tracked count(@Nullable Place place) {
+        if (place != null) {
+            return add(null, place);
+        }
+        synchronized (this) {
+            counted++;
+        }
+        return new Counted();
+    }
+
+    private synchronized void counted(int children, int rows) {
+        counted += children;
+        countedRows += rows;
+    }
+
     private boolean isForgotten(Tracked tracked) {
         if (!tracked.isDone()) {
             return false;
@@ -60,7 +85,7 @@ final class OpenChildren {
 
     /** Statements that are open, or were collected without a close. */
     synchronized int unclosed() {
-        int unclosed = collected;
+        int unclosed = collected + counted;
         if (open != null) {
             for (Tracked each : open) {
                 unclosed += !each.isDone() || each.isCollected() ? 1 : 0;
@@ -69,9 +94,20 @@ final class OpenChildren {
         return unclosed;
     }
 
+    /** Statements that are open; of those that are only counted, those that were collected as well. */
+    synchronized int openNow() {
+        int now = counted;
+        if (open != null) {
+            for (Tracked each : open) {
+                now += each.isDone() ? 0 : 1;
+            }
+        }
+        return now;
+    }
+
     /** Of {@link #unclosed}, those whose last result set was not closed either. */
     synchronized int openRows() {
-        int rows = collectedRows;
+        int rows = collectedRows + countedRows;
         if (open != null) {
             for (Tracked each : open) {
                 rows += (!each.isDone() || each.isCollected()) && each.hasOpenRows() ? 1 : 0;
@@ -135,9 +171,32 @@ final class OpenChildren {
     private static final class Located extends Tracked {
         private final Place place;
 
-        Located(AutoCloseable child, Place place) {
+        Located(@Nullable AutoCloseable child, Place place) {
             super(child);
             this.place = place;
+        }
+    }
+
+    /** A child of which only the number is known. */
+    private final class Counted extends Tracked {
+        Counted() {
+            super(null);
+        }
+
+        @Override
+        public void close() {
+            if (!isDone()) {
+                super.close();
+                counted(-1, hasOpenRows() ? -1 : 0);
+            }
+        }
+
+        @Override
+        public void rows(boolean open) {
+            if (!isDone() && open != hasOpenRows()) {
+                super.rows(open);
+                counted(0, open ? 1 : -1);
+            }
         }
     }
 }

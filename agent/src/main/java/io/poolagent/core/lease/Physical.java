@@ -13,7 +13,9 @@ public final class Physical {
     /** How long the driver may take to tell whether a connection is alive; the unit of {@code isValid}. */
     private static final int ALIVE_SECONDS = 2;
 
-    private final Connection raw;
+    /** Null where only its handle keeps it. */
+    private final @Nullable Connection raw;
+
     private final Database database;
     private final Baseline baseline;
     private final HandleFactory handles;
@@ -27,12 +29,34 @@ public final class Physical {
     private boolean used;
 
     /**
+     * A connection that is kept until it is closed.
+     *
      * @param raw what the driver returned
      * @param nanos the time of the connect, as of {@code System.nanoTime()}
      * @throws SQLException where the driver can not tell whether it commits automatically
      */
     public Physical(Connection raw, Database database, Baseline baseline, long nanos) throws SQLException {
-        this.raw = raw;
+        this(raw, true, database, baseline, nanos);
+    }
+
+    /**
+     * A connection that goes back to no slot, and whose driver ends what is collected: only the handle keeps it, so that a
+     * leak is the garbage that it would be without the agent, at the first collection. Were it kept, even weakly, the buffers
+     * of hundreds of leaked ones would fill the survivor space, what else is alive would be promoted, and a reference that is
+     * promoted keeps what it refers to from any but a full collection (seen with G1 and the parallel collector of Java 17).
+     *
+     * @param raw what the driver returned
+     * @param nanos the time of the connect, as of {@code System.nanoTime()}
+     * @throws SQLException where the driver can not tell whether it commits automatically
+     */
+    public static Physical keptByHandle(Connection raw, Database database, Baseline baseline, long nanos)
+            throws SQLException {
+        return new Physical(raw, false, database, baseline, nanos);
+    }
+
+    private Physical(Connection raw, boolean kept, Database database, Baseline baseline, long nanos)
+            throws SQLException {
+        this.raw = kept ? raw : null;
         this.database = database;
         this.baseline = baseline;
         this.handles = HandleFactory.of(raw.getClass());
@@ -52,9 +76,21 @@ public final class Physical {
         }
     }
 
-    /** What the driver returned. */
+    /**
+     * What the driver returned.
+     *
+     * @throws IllegalStateException where only the handle keeps it
+     */
     public Connection raw() {
+        if (raw == null) {
+            throw new IllegalStateException("only its handle knows this connection");
+        }
         return raw;
+    }
+
+    /** Whether it is kept here, and not by its handle alone. */
+    public boolean isKept() {
+        return raw != null;
     }
 
     /** The facts about its product. */
@@ -81,7 +117,7 @@ public final class Physical {
     public boolean isAlive() {
         boolean interrupted = Thread.interrupted(); // HSQLDB's driver would wait for a thread, and lose it
         try {
-            return database.isAlive(raw, ALIVE_SECONDS);
+            return database.isAlive(raw(), ALIVE_SECONDS);
         } catch (Throwable e) {
             return false; // a driver from before JDBC 4 has no such method: then it is replaced rather than trusted
         } finally {
@@ -94,7 +130,7 @@ public final class Physical {
     /** Closes it; what the driver throws is of no use to anybody any more. */
     public void closeQuietly() {
         try {
-            raw.close();
+            raw().close();
         } catch (Throwable ignored) {
             // it is gone for us in any case
         }
@@ -114,8 +150,8 @@ public final class Physical {
     void forgetWarnings() throws SQLException {
         used = true;
         if (loginWarning == null) {
-            raw.clearWarnings();
-        } else if (raw.getWarnings() != loginWarning || loginWarning.getNextWarning() != null) {
+            raw().clearWarnings();
+        } else if (raw().getWarnings() != loginWarning || loginWarning.getNextWarning() != null) {
             throw new SQLException("the warnings of the login are gone, or not alone");
         }
     }
@@ -124,7 +160,7 @@ public final class Physical {
     void forgetDiagnostics() {
         String sql = used ? database.forgetDiagnostics() : null;
         if (sql != null) {
-            try (Statement statement = raw.createStatement()) {
+            try (Statement statement = raw().createStatement()) {
                 statement.execute(sql);
             } catch (SQLException ignored) {
                 // the question fails as well
@@ -136,7 +172,7 @@ public final class Physical {
     void forgetIdentity() {
         String sql = inserted ? database.forgetIdentity() : null;
         if (sql != null) {
-            try (Statement statement = raw.createStatement()) {
+            try (Statement statement = raw().createStatement()) {
                 statement.execute(sql);
                 inserted = false;
             } catch (SQLException ignored) {

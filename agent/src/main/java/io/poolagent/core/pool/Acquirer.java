@@ -170,7 +170,7 @@ final class Acquirer {
     /** No connection is lost where the agent fails: the caller connects without it. */
     private Object lease(Physical idle, Slot slot, Holder holder, @Nullable Origin origin, long now) {
         try {
-            Object handle = Lease.begin(idle, returns, slot, holder, origin, now, slot);
+            Object handle = Lease.begin(idle, idle.raw(), returns, slot, holder, origin, now, slot);
             counters.log.acquired(slot);
             return handle;
         } catch (Throwable e) {
@@ -184,7 +184,8 @@ final class Acquirer {
         Object handle;
         try {
             long now = System.nanoTime();
-            handle = Lease.begin(new Physical(raw, database, baseline, now), returns, slot, holder, origin, now, slot);
+            handle = Lease.begin(
+                    new Physical(raw, database, baseline, now), raw, returns, slot, holder, origin, now, slot);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
             slot.ended();

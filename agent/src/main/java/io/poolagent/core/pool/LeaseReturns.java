@@ -131,12 +131,16 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
         if (takenBack) {
             counters.reclaimed.increment();
         }
-        leaks.proven(
-                lease,
-                takenBack
-                        ? "rolled back and taken back"
-                        : "left to the driver's own cleaner, since an object of the driver's own had left it",
-                takenBack);
+        leaks.proven(lease, done(lease, takenBack), takenBack);
+    }
+
+    private static String done(Lease lease, boolean takenBack) {
+        if (!takenBack) {
+            return "left to the driver's own cleaner, since an object of the driver's own had left it";
+        }
+        return lease.ticket() == null
+                ? "ended: it had gone past the pool (overflow), so no slot had to be freed"
+                : "rolled back and taken back";
     }
 
     @Override

@@ -82,8 +82,10 @@ final class Overflow {
         try {
             long now = System.nanoTime();
             counters.unpooled.acquired.add(now - startNanos);
-            Physical physical = new Physical(raw, database, baseline, now);
-            handle = Lease.begin(physical, returns, null, holder, origin, now, returns);
+            Physical physical = database.endsWhatIsCollected() && !leaks.abandons()
+                    ? Physical.keptByHandle(raw, database, baseline, now)
+                    : new Physical(raw, database, baseline, now);
+            handle = Lease.begin(physical, raw, returns, null, holder, origin, now, returns);
         } catch (Throwable e) {
             HookErrors.count("a new lease", e);
         } finally {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import legacy.leak.SevenPlaces;
+import legacy.leak.YoungCollections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class ManyLeaksIT {
     void eagerCollectionsKeepThemFew() {
         check(play(17, "1", "leak.collect=eager"), 20 + 1);
         check(play(17, "16", "leak.collect=eager"), 20 + 16);
+    }
+
+    /** As without the agent: what the agent kept alive would lie where only a full collection looks. */
+    @Test
+    void collectionsOfTheYoungEndTheirSessions() {
+        ForkedJvm jvm = ForkedJvm.running(
+                        YoungCollections.class, server.jdbcUrl(), server.user(), server.password(), "250")
+                .with(Drivers.POSTGRES.libraries())
+                .jvm("-Xmx64m", "-XX:+UseG1GC");
+        Run without = jvm.run().succeeded();
+        Run with = jvm.agent("leak.collect=off").run().succeeded();
+        assertEquals("0", with.facts().get("full"), with::toString);
+        int most = Integer.parseInt(without.facts().get("sessions")) + 30; // ten in the pool, and what came last
+        assertTrue(Integer.parseInt(with.facts().get("sessions")) <= most, () -> most + " sessions at most: " + with);
     }
 
     private static void compared(String threads, int java) {
