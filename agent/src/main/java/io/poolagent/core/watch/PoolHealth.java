@@ -38,7 +38,7 @@ public final class PoolHealth {
         thresholds = new Thresholds(view.name())
                 .add(UTILISATION, "%", config.levels(WatchOptions.ALERT_UTILISATION))
                 .add(WAITING, " threads", config.levels(WatchOptions.ALERT_WAITING))
-                .addSteady(ERRORS, "", 1, config.levels(WatchOptions.ALERT_ERRORS));
+                .add(ERRORS, "", config.levels(WatchOptions.ALERT_ERRORS));
     }
 
     /** The pool. */
@@ -110,10 +110,7 @@ public final class PoolHealth {
         PoolNow now = remember(endOfStep);
         thresholds.look(UTILISATION, now.utilisation());
         thresholds.look(WAITING, now.waiting);
-        if (endOfStep != 0) {
-            Point hour = history.last(3_600);
-            thresholds.look(ERRORS, hour == null ? 0 : (double) Math.max(0, hour.connectErrors + hour.timeouts));
-        }
+        thresholds.look(ERRORS, (double) history.failuresOfHour(now));
         judge(now);
         return now;
     }

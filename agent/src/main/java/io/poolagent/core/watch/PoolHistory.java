@@ -21,6 +21,11 @@ public final class PoolHistory {
     private static final int FINE_POINTS = 3_600 / FINE_SECONDS;
     private static final int COARSE_POINTS = 86_400 / COARSE_SECONDS;
 
+    /** Where they are among the counts. */
+    private static final int TIMEOUTS = 2;
+
+    private static final int CONNECT_ERRORS = 3;
+
     private final Deque<Point> fine = new ArrayDeque<>();
     private static final int WHOLE_STEPS_OF_A_MINUTE = 60 / FINE_SECONDS - 1;
 
@@ -34,6 +39,9 @@ public final class PoolHistory {
     private int looks;
     private int activeMax;
     private int waitingMax;
+    /** Of the whole steps of the last hour. */
+    private long failures;
+
     private boolean whole = true;
 
     /** Whether it keeps an hour and a day, or ten minutes only. */
@@ -68,6 +76,10 @@ public final class PoolHistory {
         activeMax = 0;
         waitingMax = 0;
         add(fine, point, whole ? FINE_POINTS : FEW_POINTS);
+        failures = 0;
+        for (Point each : fine) {
+            failures += each.connectErrors + each.timeouts;
+        }
         minute.add(point);
         if (minute.size() == COARSE_SECONDS / FINE_SECONDS) {
             add(coarse, Point.together(minute), whole ? COARSE_POINTS : 0);
@@ -103,6 +115,13 @@ public final class PoolHistory {
     /** The last day, oldest first. */
     public synchronized List<Point> day() {
         return new ArrayList<>(coarse);
+    }
+
+    /** Connects that failed and acquires that were refused in the last hour, up to this moment. */
+    synchronized long failuresOfHour(PoolNow now) {
+        long[] last = before;
+        long sinceStep = now.connectErrors + now.timeouts - (last == null ? 0 : last[CONNECT_ERRORS] + last[TIMEOUTS]);
+        return Math.max(0, failures + sinceStep);
     }
 
     /** The last so many seconds as one; null where there is no point yet. */
