@@ -147,11 +147,11 @@ public final class ForeignPool {
                 ((ForeignLease) each).measure();
             }
         }
-        if (held.isEmpty() || figure(Figure.WAITING) <= 0) {
-            return;
-        }
         int max = figure(Figure.MAX);
-        if (figure(Figure.ACTIVE) >= max) {
+        boolean dry = max > 0 && figure(Figure.ACTIVE) >= max;
+        boolean waited = figure(Figure.WAITING) > 0;
+        exhaustion.look(name, dry || waited, now);
+        if (dry && waited && !held.isEmpty()) {
             leaks.exhausted(exhaustion, name, max, "threads wait for it", () -> held);
         }
     }

@@ -147,11 +147,11 @@ public final class ManagedPool {
             close();
         }
         boolean waited = slots.waiting() > 0;
-        if (acquirer.isDry() && waited && stoodWaiting) {
+        boolean dry = acquirer.isDry();
+        overflow.look(dry || waited, now);
+        if (dry && waited && stoodWaiting) {
             overflow.tellWaiting();
-        } else if (acquirer.isDry()
-                && !waited
-                && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
+        } else if (dry && !waited && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
         stoodWaiting = waited;

@@ -154,6 +154,11 @@ final class Overflow {
         leaks.exhausted(exhaustion, name, settings.max(), "acquires wait for them", this::leases);
     }
 
+    /** A look, about once a second: whether all is leased, or somebody waits. */
+    void look(boolean dry, long now) {
+        exhaustion.look(name, dry, now);
+    }
+
     /** The leases there are now, with a slot and without. */
     List<Lease> leases() {
         List<Lease> all = inventory.leases();

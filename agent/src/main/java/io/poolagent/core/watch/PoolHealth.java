@@ -30,8 +30,6 @@ public final class PoolHealth {
     private volatile long answersAtTest;
     private volatile long probedNanos;
     private boolean down;
-    private boolean exhausted;
-    private long lastPressure;
 
     PoolHealth(PoolView view, Config config) {
         this.view = view;
@@ -151,11 +149,11 @@ public final class PoolHealth {
         }
         reasons = Collections.unmodifiableList(why);
         status = worst;
-        turned(failure, now);
+        turned(failure);
     }
 
-    /** Tells once that the database is down, that a pool ran dry, and that either is over. */
-    private void turned(@Nullable String failure, PoolNow now) {
+    /** Tells once that the database is down, and that this is over. */
+    private void turned(@Nullable String failure) {
         if (failure != null && !down) {
             down = true;
             Log.report(
@@ -165,30 +163,12 @@ public final class PoolHealth {
                     json -> json.put("pool", view.name()).put("error", failure));
         } else if (failure == null && down) {
             down = false;
-            recovered("connections can be made again");
+            String how = "connections can be made again";
+            Log.report(
+                    Level.INFO,
+                    "poolagent.pool.recovered",
+                    () -> "pool " + view.name() + ": " + how,
+                    json -> json.put("pool", view.name()).put("how", how));
         }
-        long pressure = pressure(now);
-        boolean pressed = now.waiting > 0 || pressure > lastPressure;
-        lastPressure = pressure;
-        if (now.isExhausted() && pressed && !exhausted) {
-            exhausted = true;
-        } else if (exhausted && !now.isExhausted() && now.waiting <= 0) {
-            exhausted = false;
-            recovered("connections are free again");
-        }
-    }
-
-    /** How often somebody wanted a connection and there was none. */
-    private static long pressure(PoolNow now) {
-        PoolTotals totals = now.managed == null ? null : now.managed.totals;
-        return totals == null ? 0 : totals.overflow + totals.timeouts + totals.waitTimes.count();
-    }
-
-    private void recovered(String how) {
-        Log.report(
-                how.startsWith("connections can") ? Level.INFO : Level.DEBUG,
-                "poolagent.pool.recovered",
-                () -> "pool " + view.name() + ": " + how,
-                json -> json.put("pool", view.name()).put("how", how));
     }
 }
