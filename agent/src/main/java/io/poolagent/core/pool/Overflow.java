@@ -73,7 +73,10 @@ final class Overflow {
 
     /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
     Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
-        counters.unpooledNow.incrementAndGet();
+        int now = counters.unpooledNow.incrementAndGet();
+        if (settings.observes) {
+            counters.peak.seen(now);
+        }
         return trackCounted(raw, holder, origin, startNanos);
     }
 
@@ -141,7 +144,6 @@ final class Overflow {
             }
         }
         counters.overflow.increment();
-        counters.used(inventory.leased());
         if (counters.unpooledNow.get() > settings.max()) {
             leaks.overgrown(System.nanoTime());
         }

@@ -121,7 +121,7 @@ public final class PoolHealth {
     private PoolNow remember(long endOfStep) {
         PoolNow now = view.now();
         ManagedPool managed = view.managed();
-        history.look(now, managed == null ? null : managed.totals(), endOfStep);
+        history.look(now, view.takePeak(), managed == null ? null : managed.totals(), endOfStep);
         return now;
     }
 

@@ -52,13 +52,14 @@ public final class PoolHistory {
     /**
      * One look, about once a second.
      *
+     * @param peak the most connections leased at once since the last look, as far as that was seen
      * @param totals what happened in it so far; null for a foreign pool
      * @param endOfStep whether ten seconds are over, at this time in milliseconds since 1970; 0 while they are not
      */
-    synchronized void look(PoolNow now, @Nullable PoolTotals totals, long endOfStep) {
+    synchronized void look(PoolNow now, int peak, @Nullable PoolTotals totals, long endOfStep) {
         activeSum += Math.max(0, now.active);
         looks++;
-        activeMax = Math.max(activeMax, now.active);
+        activeMax = Math.max(activeMax, Math.max(peak, now.active));
         waitingMax = Math.max(waitingMax, now.waiting);
         if (endOfStep == 0) {
             return;

@@ -2,6 +2,7 @@ package io.poolagent.core.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PoolHistoryTest {
@@ -13,7 +14,7 @@ class PoolHistoryTest {
 
     private PoolNow look(long endOfStep, long timeouts, long connectErrors) {
         PoolNow now = now(1, timeouts, connectErrors);
-        history.look(now, null, endOfStep);
+        history.look(now, 0, null, endOfStep);
         return now;
     }
 
@@ -23,6 +24,17 @@ class PoolHistoryTest {
         assertEquals(3, history.failuresOfHour(look(0, 1, 2)));
         assertEquals(3, history.failuresOfHour(look(10_000, 1, 2)));
         assertEquals(5, history.failuresOfHour(look(0, 2, 3)));
+    }
+
+    @Test
+    void whatWasSeenBetweenTwoLooksIsInItsStep() {
+        history.look(now(0, 0, 0), 0, null, 10_000);
+        history.look(now(2, 0, 0), 1, null, 0);
+        history.look(now(0, 0, 0), 5, null, 20_000);
+        history.look(now(3, 0, 0), 0, null, 30_000);
+        assertEquals(
+                List.of(0, 5, 3),
+                history.hour().stream().map(each -> each.activeMax).toList());
     }
 
     @Test
