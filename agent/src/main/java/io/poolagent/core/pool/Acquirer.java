@@ -103,6 +103,13 @@ final class Acquirer {
         }
     }
 
+    /** A lease of an idle connection began: where as many were leased before as there are slots, it can not be the most. */
+    private void leased(Slot slot) {
+        if (counters.peak.mayRise(slots.usable()) && slots.areTaken(counters.peak.most())) {
+            notePeak(slot);
+        }
+    }
+
     /** A lease began in a slot. */
     private void notePeak(Slot slot) {
         slots.show(slot);
@@ -121,9 +128,7 @@ final class Acquirer {
                 Object handle = lease(idle, slot, holder, origin, now);
                 kept = true;
                 slot.acquired(start, waited || rested);
-                if (counters.peak.mayRise(slots.usable()) && slots.areTaken(counters.peak.most())) {
-                    notePeak(slot);
-                }
+                leased(slot);
                 return handle;
             }
             Object raw = overflow.connect(connector);

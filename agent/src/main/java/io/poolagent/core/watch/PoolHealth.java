@@ -17,9 +17,11 @@ public final class PoolHealth {
     /** A failure of long ago says nothing of now: somebody may wait for readiness before anybody tries again. */
     private static final long STALE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-    private static final String UTILISATION = "utilisation";
-    private static final String WAITING = "waiting";
-    private static final String ERRORS = "errors per hour";
+    /** The names of the alarms. */
+    static final String UTILISATION = "utilisation";
+
+    static final String WAITING = "waiting";
+    static final String ERRORS = "errors per hour";
 
     private final PoolView view;
     private final PoolHistory history = new PoolHistory();
@@ -27,6 +29,7 @@ public final class PoolHealth {
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
     private volatile @Nullable ProbeResult probed;
+    private volatile @Nullable String failure;
     private volatile long answersAtTest;
     private volatile long probedNanos;
     private boolean down;
@@ -62,6 +65,17 @@ public final class PoolHealth {
     /** Why it is not healthy; empty where it is. */
     public List<String> reasons() {
         return reasons;
+    }
+
+    /** Why connections can not be made: a class and an SQLState; null where they can, as far as is known. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Whether one of its alarms is, by its name. */
+    boolean isRaised(String alarm) {
+        return thresholds.isRaised(alarm);
     }
 
     /** What the last test of its database found; null where there was none. */
@@ -128,17 +142,10 @@ public final class PoolHealth {
     private void judge(PoolNow now) {
         List<String> why = new ArrayList<>();
         Status worst = Status.HEALTHY;
-        String failure = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
-        ProbeResult test = probed;
-        if (failure == null
-                && test != null
-                && test.isFailed()
-                && answers() == answersAtTest
-                && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)) {
-            failure = test.error();
-        }
-        if (failure != null) {
-            why.add("connections can not be made: " + failure);
+        String failed = failed(now);
+        failure = failed;
+        if (failed != null) {
+            why.add("connections can not be made: " + failed);
             worst = Status.ERROR;
         }
         thresholds.reasons(why);
@@ -149,19 +156,32 @@ public final class PoolHealth {
         }
         reasons = Collections.unmodifiableList(why);
         status = worst;
-        turned(failure);
+        turned(failed);
+    }
+
+    /** Why connections can not be made, by the application's last connect or the last test. */
+    private @Nullable String failed(PoolNow now) {
+        String connect = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
+        ProbeResult test = probed;
+        return connect == null
+                        && test != null
+                        && test.isFailed()
+                        && answers() == answersAtTest
+                        && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)
+                ? test.error()
+                : connect;
     }
 
     /** Tells once that the database is down, and that this is over. */
-    private void turned(@Nullable String failure) {
-        if (failure != null && !down) {
+    private void turned(@Nullable String failed) {
+        if (failed != null && !down) {
             down = true;
             Log.report(
                     Level.WARN,
                     "poolagent.database.down",
-                    () -> "pool " + view.name() + ": connections can not be made: " + failure,
-                    json -> json.put("pool", view.name()).put("error", failure));
-        } else if (failure == null && down) {
+                    () -> "pool " + view.name() + ": connections can not be made: " + failed,
+                    json -> json.put("pool", view.name()).put("error", failed));
+        } else if (failed == null && down) {
             down = false;
             String how = "connections can be made again";
             Log.report(

@@ -22,9 +22,9 @@ public final class PoolHistory {
     private static final int COARSE_POINTS = 86_400 / COARSE_SECONDS;
 
     /** Where they are among the counts. */
-    private static final int TIMEOUTS = 2;
+    static final int TIMEOUTS = 2;
 
-    private static final int CONNECT_ERRORS = 3;
+    static final int CONNECT_ERRORS = 3;
 
     private final Deque<Point> fine = new ArrayDeque<>();
     private static final int WHOLE_STEPS_OF_A_MINUTE = 60 / FINE_SECONDS - 1;
@@ -39,8 +39,8 @@ public final class PoolHistory {
     private int looks;
     private int activeMax;
     private int waitingMax;
-    /** Of the whole steps of the last hour. */
-    private long failures;
+    /** Sums of the counts over the whole steps of the last hour. */
+    private long[] sums = new long[CONNECT_ERRORS + 1];
 
     private boolean whole = true;
 
@@ -77,9 +77,10 @@ public final class PoolHistory {
         activeMax = 0;
         waitingMax = 0;
         add(fine, point, whole ? FINE_POINTS : FEW_POINTS);
-        failures = 0;
+        sums = new long[CONNECT_ERRORS + 1];
         for (Point each : fine) {
-            failures += each.connectErrors + each.timeouts;
+            sums[TIMEOUTS] += each.timeouts;
+            sums[CONNECT_ERRORS] += each.connectErrors;
         }
         minute.add(point);
         if (minute.size() == COARSE_SECONDS / FINE_SECONDS) {
@@ -119,10 +120,15 @@ public final class PoolHistory {
     }
 
     /** Connects that failed and acquires that were refused in the last hour, up to this moment. */
-    synchronized long failuresOfHour(PoolNow now) {
+    long failuresOfHour(PoolNow now) {
+        return ofHour(now, CONNECT_ERRORS) + ofHour(now, TIMEOUTS);
+    }
+
+    /** The same of one of them, {@link #CONNECT_ERRORS} or {@link #TIMEOUTS}. */
+    synchronized long ofHour(PoolNow now, int which) {
         long[] last = before;
-        long sinceStep = now.connectErrors + now.timeouts - (last == null ? 0 : last[CONNECT_ERRORS] + last[TIMEOUTS]);
-        return Math.max(0, failures + sinceStep);
+        long sinceStep = (which == TIMEOUTS ? now.timeouts : now.connectErrors) - (last == null ? 0 : last[which]);
+        return Math.max(0, sums[which] + sinceStep);
     }
 
     /** The last so many seconds as one; null where there is no point yet. */

@@ -286,7 +286,7 @@ public final class Watch implements PoolWatcher {
 
     /** What somebody could do about a pool. */
     public List<String> recommendations(PoolHealth health) {
-        return Recommendations.of(health, leaks);
+        return Recommendations.of(health, leaks::isSuspected);
     }
 
     /**
