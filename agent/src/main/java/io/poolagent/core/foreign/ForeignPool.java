@@ -5,6 +5,7 @@ import io.poolagent.core.jvm.ApplicationLoaders;
 import io.poolagent.core.leak.Exhaustion;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
+import io.poolagent.core.lease.Peak;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.report.ErrorCounters;
@@ -36,7 +37,7 @@ public final class ForeignPool {
     private final ForeignTimes acquireTimes = new ForeignTimes();
     private final ForeignTimes holdTimes = new ForeignTimes();
     private final Ends ends;
-    private volatile int maxUsed;
+    private final Peak peak = new Peak();
 
     ForeignPool(Library library, String name, Object source, Leaks leaks) {
         this.library = library;
@@ -92,6 +93,7 @@ public final class ForeignPool {
         boolean dry = max > 0 && figure(Figure.ACTIVE) >= max;
         if (dry || thrown instanceof SQLTimeoutException) {
             timeouts.increment();
+            peak.seen(max);
         }
         if (dry) {
             leaks.exhausted(exhaustion, name, max, "an acquire was refused", this::leases);
@@ -147,11 +149,13 @@ public final class ForeignPool {
                 ((ForeignLease) each).measure();
             }
         }
-        if (held.isEmpty() || figure(Figure.WAITING) <= 0) {
-            return;
-        }
         int max = figure(Figure.MAX);
-        if (figure(Figure.ACTIVE) >= max) {
+        int active = figure(Figure.ACTIVE);
+        boolean dry = max > 0 && active >= max;
+        peak.seen(active);
+        boolean waited = figure(Figure.WAITING) > 0;
+        exhaustion.look(name, dry || waited, now);
+        if (dry && waited && !held.isEmpty()) {
             leaks.exhausted(exhaustion, name, max, "threads wait for it", () -> held);
         }
     }
@@ -169,7 +173,7 @@ public final class ForeignPool {
                 own.add(each);
             }
         }
-        maxUsed = Math.max(maxUsed, own.size());
+        peak.seen(own.size());
         return own;
     }
 
@@ -193,9 +197,14 @@ public final class ForeignPool {
         return errors;
     }
 
-    /** The most leases that were seen at once. */
+    /** The most connections in use at once that looks met; an acquire that was refused for want of one met the maximum. */
     public int maxUsed() {
-        return maxUsed;
+        return peak.most();
+    }
+
+    /** The same since this was last asked, by the one who keeps the history. */
+    public int takePeak() {
+        return peak.takeRecent();
     }
 
     /** A figure as the pool itself knows it, or as it follows from others; -1 where that is not known. */

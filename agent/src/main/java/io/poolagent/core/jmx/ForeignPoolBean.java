@@ -32,7 +32,11 @@ final class ForeignPoolBean {
             .attribute("Waiting", INTEGER, "Threads that wait for a connection", now -> now.pool.figure(Figure.WAITING))
             .attribute("Min", INTEGER, "The least connections that are kept", now -> now.pool.figure(Figure.MIN))
             .attribute("Max", INTEGER, "The most connections", now -> now.pool.figure(Figure.MAX))
-            .attribute("MaxUsed", INTEGER, "The most leases that were seen at once", now -> now.pool.maxUsed())
+            .attribute(
+                    "MaxUsed",
+                    INTEGER,
+                    "The most connections in use at once that looks once a second met, or a refused acquire",
+                    now -> now.pool.maxUsed())
             .attribute("Utilisation", DOUBLE, "Active in percent of Max", Now::utilisation)
             .attribute("Acquires", LONG, "Leases that began", now -> now.pool.acquires())
             .attribute(

@@ -20,7 +20,11 @@ final class HealthAttributes {
     private static final Rows<Point> POINTS = new Rows<Point>("point", "The figures of a pool over one step of time")
             .column("time", STRING, "The end of the step, UTC", each -> Instants.text(each.millis))
             .column("active", DOUBLE, "Connections leased, on average", each -> each.active)
-            .column("activeMax", INTEGER, "Connections leased, at most", each -> each.activeMax)
+            .column(
+                    "activeMax",
+                    INTEGER,
+                    "Connections leased, at most, as seen once a second and when the pool ran dry",
+                    each -> each.activeMax)
             .column("idle", INTEGER, "Idle connections, at the end", each -> each.idle)
             .column("total", INTEGER, "All connections, at the end", each -> each.total)
             .column("max", INTEGER, "The pool's maximum, at the end", each -> each.max)

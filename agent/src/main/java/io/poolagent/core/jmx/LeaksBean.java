@@ -30,7 +30,7 @@ final class LeaksBean {
             .column(
                     "longestMillis",
                     LONG,
-                    "The longest time one was held, ms",
+                    "The longest time one was or still is held, ms",
                     each -> PoolBean.millis(each.longestNanos));
 
     private static final Table<Now> TABLE = new Table<Now>(

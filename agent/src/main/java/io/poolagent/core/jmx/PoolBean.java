@@ -34,7 +34,11 @@ final class PoolBean {
             .attribute("Waiting", INTEGER, "Threads that wait for a connection", now -> now.figures.waiting)
             .attribute("Min", INTEGER, "The least connections that are kept (pool.min)", now -> now.figures.min)
             .attribute("Max", INTEGER, "The most connections that are kept (pool.max)", now -> now.figures.max)
-            .attribute("MaxUsed", INTEGER, "The most connections leased at once so far", now -> now.figures.maxUsed)
+            .attribute(
+                    "MaxUsed",
+                    INTEGER,
+                    "The most connections leased at once so far, or since resetStatistics",
+                    now -> now.figures.maxUsed)
             .attribute("Utilisation", DOUBLE, "Active in percent of Max", now -> now.figures.utilisation())
             .attribute("Acquires", LONG, "Connections that were handed out", now -> now.figures.totals.acquires)
             .attribute("Created", LONG, "Connections that were opened", now -> now.figures.totals.created)

@@ -8,10 +8,19 @@ import io.poolagent.core.report.Log;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** The report of a pool that ran dry, naming every holder: at once, and after intervals that grow. */
+/**
+ * The report of a pool that ran dry, naming every holder: at once, and after intervals that grow; and that it is over, once
+ * for each time that was told. What is too soon for a report has no end that is told either. Any thread may use it.
+ */
 public final class Exhaustion {
+    /** So long nobody may find the pool dry before that is over: one that runs dry again and again has not recovered. */
+    private static final long ROOM_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     private final Interval interval = new Interval();
+    private boolean told;
+    private long dryNanos;
     private final LeaseText texts;
     private final String limit;
 
@@ -23,20 +32,53 @@ public final class Exhaustion {
         this.limit = limit;
     }
 
-    /** Whether a report is due now. Cheap enough for an acquire that had to wait. */
+    /** The pool is dry; whether a report is due now. Cheap enough for an acquire that had to wait. */
     synchronized boolean isDue(long now) {
+        dryNanos = now;
         return interval.isDue(now);
     }
 
     /**
-     * Logs the report.
+     * A look at the pool, about once a second, by the housekeeper.
+     *
+     * @param dry whether all its connections are leased, or somebody waits for one
+     * @param now the time, as of {@code System.nanoTime()}
+     */
+    public void look(String pool, boolean dry, long now) {
+        if (isOver(dry, now)) {
+            String how = "connections are free again";
+            Log.report(
+                    Level.DEBUG,
+                    "poolagent.pool.recovered",
+                    () -> "pool " + pool + ": " + how,
+                    json -> json.put("pool", pool).put("how", how));
+        }
+    }
+
+    private synchronized boolean isOver(boolean dry, long now) {
+        if (dry) {
+            dryNanos = now;
+        }
+        boolean over = told && now - dryNanos >= ROOM_NANOS;
+        told = told && !over;
+        return over;
+    }
+
+    private synchronized boolean isRepeated() {
+        boolean before = told;
+        told = true;
+        return before;
+    }
+
+    /**
+     * Logs the report. Where the one before is not over yet it is a repetition of that, of which nobody is notified.
      *
      * @param what what became of the acquire that found the pool dry, as the end of a sentence
      */
     void log(String pool, int max, String what, List<? extends LeaseRecord> holders, long now) {
         Log.report(
                 Level.WARN,
-                "poolagent.pool.exhausted",
+                isRepeated() ? "poolagent.pool.still-exhausted" : "poolagent.pool.exhausted",
                 () -> text(pool, max, what, holders, now),
                 json -> json(json, pool, max, what, holders, now));
     }

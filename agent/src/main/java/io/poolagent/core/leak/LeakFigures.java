@@ -25,7 +25,7 @@ public final class LeakFigures {
     public final long firstMillis;
     /** When the last was found, in milliseconds since 1970; 0 where there is none. */
     public final long lastMillis;
-    /** The longest time one was held so far, in nanoseconds. */
+    /** The longest time one was held, up to that moment where it still is, in nanoseconds. */
     public final long longestNanos;
 
     private final StackTraceElement[] stack;

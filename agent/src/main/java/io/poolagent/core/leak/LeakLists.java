@@ -74,7 +74,7 @@ final class LeakLists {
 
     private String report(List<? extends LeaseRecord> open) {
         StringBuilder text = new StringBuilder();
-        for (LeakFigures each : places.figures()) {
+        for (LeakFigures each : places.figures(System.nanoTime())) {
             text.append("\n    ").append(each.count).append(each.count == 1 ? " leak at " : " leaks at ");
             text.append(each.place.position())
                     .append(" in ")
@@ -102,7 +102,7 @@ final class LeakLists {
 
     private void json(Json json, List<? extends LeaseRecord> open) {
         Json leaks = Json.array();
-        for (LeakFigures each : places.figures()) {
+        for (LeakFigures each : places.figures(System.nanoTime())) {
             leaks.add(Json.object()
                     .put("place", LeaseText.place(each.place))
                     .put("count", each.count)

@@ -26,12 +26,12 @@ final class LeakPlaces {
     }
 
     /** The places with leaks, most first. */
-    List<LeakFigures> figures() {
+    List<LeakFigures> figures(long now) {
         List<LeakFigures> figures = new ArrayList<>();
         for (PlaceLeaks each : places.values()) {
-            figures.add(each.figures());
+            figures.add(each.figures(now));
         }
-        LeakFigures rest = others.figures();
+        LeakFigures rest = others.figures(now);
         if (rest.count > 0) {
             figures.add(rest);
         }
@@ -39,9 +39,9 @@ final class LeakPlaces {
         return figures;
     }
 
-    LeakFigures total() {
+    LeakFigures total(long now) {
         LeakFigures total = LeakFigures.none();
-        for (LeakFigures each : figures()) {
+        for (LeakFigures each : figures(now)) {
             total = total.plus(each);
         }
         return total;

@@ -83,7 +83,12 @@ public final class Leaks implements LeakWatch.Findings {
         at.suspected(lease, now);
         if (at.isDue(now)) {
             report.log(
-                    Finding.SUSPECTED, lease, at.figures(), why, "nothing: it is reachable and may still be used", now);
+                    Finding.SUSPECTED,
+                    lease,
+                    at.figures(now),
+                    why,
+                    "nothing: it is reachable and may still be used",
+                    now);
         }
     }
 
@@ -126,7 +131,7 @@ public final class Leaks implements LeakWatch.Findings {
             report.log(
                     Finding.ABANDONED,
                     lease,
-                    at.figures(),
+                    at.figures(now),
                     "a connection was " + held,
                     "aborted (leak.abandoned-after), its slot is free again",
                     now);
@@ -148,7 +153,7 @@ public final class Leaks implements LeakWatch.Findings {
         PlaceLeaks at = places.at(lease.place());
         at.proven(lease, before, takenBack, now);
         if (at.isDue(now)) {
-            report.log(Finding.PROVEN, lease, at.figures(), "proven", done, now);
+            report.log(Finding.PROVEN, lease, at.figures(now), "proven", done, now);
         }
     }
 
@@ -238,12 +243,12 @@ public final class Leaks implements LeakWatch.Findings {
 
     /** The leaks of all places together. */
     public LeakFigures total() {
-        return places.total();
+        return places.total(System.nanoTime());
     }
 
     /** The leaks of each place, most first. */
     public List<LeakFigures> byPlace() {
-        return places.figures();
+        return places.figures(System.nanoTime());
     }
 
     /** The leaks of one pool since the start, by its name; what {@link #clear} does not forget. */

@@ -3,6 +3,8 @@ package io.poolagent.core.leak;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Place;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The leaks of one place. Each leak is counted once, whether it was suspected, proven, or both. */
@@ -19,7 +21,9 @@ final class PlaceLeaks {
     private long proven;
     private long reclaimed;
     private long returned;
-    private long open;
+    /** Suspected ones that are still held, by their numbers: when they began, as of {@code System.nanoTime()}. */
+    private final Map<Long, Long> open = new HashMap<>();
+
     private long firstMillis;
     private long lastMillis;
     private long longestNanos;
@@ -33,7 +37,10 @@ final class PlaceLeaks {
 
     synchronized void suspected(LeaseRecord lease, long now) {
         suspected++;
-        open++;
+        open.put(lease.id(), now - lease.held(now));
+        if (!lease.isOpen()) {
+            open.remove(lease.id()); // closed meanwhile, and perhaps told already
+        }
         counted(lease, now);
     }
 
@@ -44,8 +51,7 @@ final class PlaceLeaks {
             reclaimed++;
         }
         if (suspectedBefore) {
-            open = Math.max(0, open - 1);
-            longestNanos = Math.max(longestNanos, lease.held(now));
+            ended(lease, now);
         } else {
             counted(lease, now);
         }
@@ -54,7 +60,11 @@ final class PlaceLeaks {
     /** A suspected lease was closed after all. */
     synchronized void returned(LeaseRecord lease, long now) {
         returned++;
-        open = Math.max(0, open - 1);
+        ended(lease, now);
+    }
+
+    private void ended(LeaseRecord lease, long now) {
+        open.remove(lease.id());
         longestNanos = Math.max(longestNanos, lease.held(now));
     }
 
@@ -89,17 +99,22 @@ final class PlaceLeaks {
 
     /** Forgets all but what is still held. Returns whether nothing is. */
     synchronized boolean clear() {
-        count = open;
-        suspected = open;
+        count = open.size();
+        suspected = count;
         proven = 0;
         reclaimed = 0;
         returned = 0;
         longestNanos = 0;
         reported = count;
-        return open == 0;
+        return count == 0;
     }
 
-    synchronized LeakFigures figures() {
+    /** As they are at a moment: what is still held counts with its age then. */
+    synchronized LeakFigures figures(long now) {
+        long longest = longestNanos;
+        for (long since : open.values()) {
+            longest = Math.max(longest, now - since);
+        }
         return new LeakFigures(
                 place,
                 count,
@@ -107,10 +122,10 @@ final class PlaceLeaks {
                 proven,
                 reclaimed,
                 returned,
-                open,
+                open.size(),
                 firstMillis,
                 lastMillis,
-                longestNanos,
+                longest,
                 stack);
     }
 }

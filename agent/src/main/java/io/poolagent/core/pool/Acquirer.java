@@ -76,7 +76,11 @@ final class Acquirer {
     /** No slot is free. */
     private @Nullable Object await(Connector connector, Holder holder, @Nullable Origin origin) {
         long start = System.nanoTime();
+        noteDry();
         Slot slot = slots.await(overflow.waitMillis());
+        if (slot == null) {
+            noteDry();
+        }
         boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
         if (slot == null && !counted && overflow.waitsForCollections() && !fitness.isClosed()) {
             slot = slots.await(Overflow.COLLECTION_MILLIS);
@@ -92,6 +96,26 @@ final class Acquirer {
                 : overflow.acquire(connector, holder, origin, counted, start);
     }
 
+    /** All that there are may be leased now: whoever is told of that finds it in the figures as well. */
+    private void noteDry() {
+        if (counters.peak.mayRiseLately(slots.usable())) {
+            counters.peak.seen(inventory.leasedAtOnce());
+        }
+    }
+
+    /** A lease of an idle connection began: where as many were leased before as there are slots, it can not be the most. */
+    private void leased(Slot slot) {
+        if (counters.peak.mayRise(slots.usable()) && slots.areTaken(counters.peak.most())) {
+            notePeak(slot);
+        }
+    }
+
+    /** A lease began in a slot. */
+    private void notePeak(Slot slot) {
+        slots.show(slot);
+        counters.peak.seen(inventory.leasedAtOnce());
+    }
+
     /** @param waited whether the acquire began before it had the slot */
     private @Nullable Object acquire(
             Slot slot, Connector connector, Holder holder, @Nullable Origin origin, long start, boolean waited) {
@@ -104,6 +128,7 @@ final class Acquirer {
                 Object handle = lease(idle, slot, holder, origin, now);
                 kept = true;
                 slot.acquired(start, waited || rested);
+                leased(slot);
                 return handle;
             }
             Object raw = overflow.connect(connector);
@@ -193,7 +218,7 @@ final class Acquirer {
         }
         counters.log.acquired(slot);
         inventory.opened();
-        counters.used(inventory.leased());
+        notePeak(slot);
         minimum.proceed();
         returns.keepServersLimit();
         return handle;

@@ -199,6 +199,30 @@ final class HikariSlots {
         return slots;
     }
 
+    /** How many of them are in use, or may be: more can not be leased at once. */
+    int usable() {
+        return usable;
+    }
+
+    /**
+     * Whether more than so many slots are taken: leased, or about to be. Of threads that take slots at the same time the
+     * last one sees them all. Ends as soon as so many are free that there can not be more.
+     */
+    boolean areTaken(int moreThan) {
+        int spare = slots.size() - moreThan;
+        for (Slot each : slots) {
+            if (((Entry) each).state != Entry.STATE_IN_USE && --spare <= 0) {
+                return false;
+            }
+        }
+        return spare > 0;
+    }
+
+    /** Lets threads that look from here on see the lease in a slot, which is the caller's: it is written without a barrier. */
+    void show(Slot own) {
+        ((Entry) own).setState(Entry.STATE_IN_USE);
+    }
+
     int waiting() {
         return bag.getWaitingThreadCount();
     }

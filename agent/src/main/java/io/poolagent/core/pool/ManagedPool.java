@@ -147,15 +147,15 @@ public final class ManagedPool {
             close();
         }
         boolean waited = slots.waiting() > 0;
-        if (acquirer.isDry() && waited && stoodWaiting) {
+        boolean dry = acquirer.isDry();
+        overflow.look(dry || waited, now);
+        if (dry && waited && stoodWaiting) {
             overflow.tellWaiting();
-        } else if (acquirer.isDry()
-                && !waited
-                && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
+        } else if (dry && !waited && (counters.unpooledNow.get() > settings.max() || hasSilentLease(now))) {
             leaks.overgrown(now);
         }
         stoodWaiting = waited;
-        counters.used(inventory.leased());
+        counters.peak.seen(inventory.leasedAtOnce());
         inventory.closeOutlived(now, settings.min());
         server.keepIdle(settings.max());
         if (settings.min() > 0 && !fitness.isClosed()) {
@@ -204,6 +204,14 @@ public final class ManagedPool {
     /** What happened in it since it was made. */
     public PoolTotals totals() {
         return statistics.totals();
+    }
+
+    /**
+     * The most connections that were leased at once since this was last asked, by the one who keeps the history: as it was
+     * seen at looks, and in any case when a connection was made, an acquire found none, or there were more than ever.
+     */
+    public int takePeak() {
+        return counters.peak.takeRecent();
     }
 
     /** Asks its database whether it is there. */

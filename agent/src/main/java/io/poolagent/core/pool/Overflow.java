@@ -73,7 +73,10 @@ final class Overflow {
 
     /** Tracks a connection that has no slot and is closed at release: an overflow, or one that is only observed. */
     Object track(Connection raw, Holder holder, @Nullable Origin origin, long startNanos) {
-        counters.unpooledNow.incrementAndGet();
+        int now = counters.unpooledNow.incrementAndGet();
+        if (settings.observes) {
+            counters.peak.seen(now);
+        }
         return trackCounted(raw, holder, origin, startNanos);
     }
 
@@ -143,7 +146,6 @@ final class Overflow {
             }
         }
         counters.overflow.increment();
-        counters.used(inventory.leased());
         if (counters.unpooledNow.get() > settings.max()) {
             leaks.overgrown(System.nanoTime());
         }
@@ -154,6 +156,11 @@ final class Overflow {
     /** All is leased and somebody waits, for as long as {@code pool.overflow=wait} lets an acquire wait. */
     void tellWaiting() {
         leaks.exhausted(exhaustion, name, settings.max(), "acquires wait for them", this::leases);
+    }
+
+    /** A look, about once a second: whether all is leased, or somebody waits. */
+    void look(boolean dry, long now) {
+        exhaustion.look(name, dry, now);
     }
 
     /** The leases there are now, with a slot and without. */

@@ -1,6 +1,7 @@
 package io.poolagent.core.pool;
 
 import io.poolagent.core.lease.LeaseStatistics;
+import io.poolagent.core.lease.Peak;
 import io.poolagent.core.lease.Times;
 import io.poolagent.core.report.ErrorCounters;
 import io.poolagent.core.report.Failure;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a pool since it was made. Nothing here is touched by an acquire that finds a connection. */
+/** What happened in a pool since it was made. Nothing here is written by an acquire that finds a connection in a pool that has been full. */
 final class PoolCounters {
     final PoolLog log;
     /** Physical connections that went into slots. */
@@ -36,28 +37,17 @@ final class PoolCounters {
     /** Acquires that were refused because the pool was exhausted. */
     final LongAdder timeouts = new LongAdder();
 
-    private final AtomicInteger maxUsed = new AtomicInteger();
+    /**
+     * The most connections leased at once: of slots, or those that are observed. An acquire that finds an idle connection
+     * counts only while fewer were ever leased than there are slots.
+     */
+    final Peak peak = new Peak();
     /** Null where the last connect succeeded. */
     private volatile @Nullable Failure connectFailure;
 
-    /**
-     * So many connections were seen leased at once. Told where one is made and by the housekeeper; an acquire that finds
-     * an idle one does not come here: as many had been leased when the last one was made.
-     */
-    void used(int leased) {
-        int known = maxUsed.get();
-        while (leased > known && !maxUsed.compareAndSet(known, leased)) {
-            known = maxUsed.get();
-        }
-    }
-
-    int maxUsed() {
-        return maxUsed.get();
-    }
-
     /** The greatest begin anew. */
-    void forgetMax(int leased) {
-        maxUsed.set(leased);
+    void forgetMax() {
+        peak.forget();
         waits.forgetMax();
         creates.forgetMax();
         unpooled.forgetMax();

@@ -21,7 +21,7 @@ public final class PoolFigures {
     public final int min;
     /** As {@code pool.max} says. */
     public final int max;
-    /** The most connections that were leased at once, as seen whenever one was made, and once a second. */
+    /** The most connections that were leased at once, since the last reset of the statistics. */
     public final int maxUsed;
     /** What happened, since the last reset of the statistics. */
     public final PoolTotals totals;
@@ -33,14 +33,14 @@ public final class PoolFigures {
     PoolFigures(PoolSettings settings, SlotInventory inventory, PoolCounters counters, int waiting, PoolTotals totals) {
         this.totals = totals;
         this.observes = settings.observes;
-        this.active = settings.observes ? counters.unpooledNow.get() : inventory.leased();
+        this.active = settings.observes ? counters.unpooledNow.get() : inventory.leasedAtOnce();
         this.idle = inventory.idle();
         this.total = active + idle;
         this.waiting = waiting;
         this.min = settings.min();
         this.max = settings.max();
-        counters.used(active);
-        this.maxUsed = counters.maxUsed();
+        counters.peak.seen(active);
+        this.maxUsed = counters.peak.most();
         this.lastError = counters.errors.last();
         this.connectFailure = counters.connectFailure();
     }

@@ -38,7 +38,8 @@ final class PoolStatistics {
     /** Begins to count anew; what counts for ever goes on. */
     void reset() {
         inventory.forgetMax();
-        counters.forgetMax(inventory.leased());
+        counters.forgetMax();
         forgotten = totals();
+        figures(); // what is leased now counts
     }
 }

@@ -92,6 +92,12 @@ class Slot implements Lease.Keeper {
         return acquires;
     }
 
+    /** The lease, for a thread that looks after {@link HikariSlots#show}; null while there is none. */
+    @Nullable
+    Lease shown() {
+        return isParked() ? null : lease; // the volatile read comes first
+    }
+
     void ended() {
         lease = null;
     }

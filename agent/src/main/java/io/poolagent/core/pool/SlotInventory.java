@@ -109,6 +109,23 @@ final class SlotInventory {
         return leased;
     }
 
+    /**
+     * How many slots are leased at one moment: those whose lease is the same before and after all of them were looked at.
+     * Others may begin and end meanwhile, so {@link #leased} may find more than there ever were.
+     */
+    int leasedAtOnce() {
+        Slot[] all = slots.toArray(new Slot[0]);
+        Lease[] before = new Lease[all.length];
+        for (int i = 0; i < all.length; i++) {
+            before[i] = all[i].shown();
+        }
+        int leased = 0;
+        for (int i = 0; i < all.length; i++) {
+            leased += before[i] != null && before[i] == all[i].shown() ? 1 : 0;
+        }
+        return leased;
+    }
+
     /** How many slots hold an idle connection. */
     int idle() {
         int idle = 0;

@@ -12,20 +12,13 @@ final class Alarm {
     private static final int LOOKS_DOWN = 10;
 
     private final Levels levels;
-    private final int looksUp;
     private volatile Status status = Status.HEALTHY;
     private int above;
     private int below;
     private Status toward = Status.HEALTHY;
 
     Alarm(Levels levels) {
-        this(levels, LOOKS_UP);
-    }
-
-    /** @param looksUp in so many looks the value has to be at a level; 1 for what can only grow */
-    Alarm(Levels levels, int looksUp) {
         this.levels = levels;
-        this.looksUp = looksUp;
     }
 
     Status status() {
@@ -44,7 +37,7 @@ final class Alarm {
             below = 0;
             above = toward == at || above == 0 ? above + 1 : 1;
             toward = at;
-            return above >= looksUp && turn(at);
+            return above >= LOOKS_UP && turn(at);
         }
         above = 0;
         long limit = status == Status.ERROR ? levels.error() : levels.warning();

@@ -22,7 +22,7 @@ final class JvmHealth {
     JvmHealth(Config config, Leaks leaks) {
         this.leaks = leaks;
         thresholds.add(HEAP, "%", config.levels(WatchOptions.ALERT_HEAP));
-        thresholds.addSteady(JDBC_MEMORY, " MB", MEGABYTE, config.levels(WatchOptions.ALERT_JDBC_MEMORY));
+        thresholds.add(JDBC_MEMORY, " MB", MEGABYTE, config.levels(WatchOptions.ALERT_JDBC_MEMORY));
     }
 
     /** From here on the JVM's own beans may be asked: they have been started. */

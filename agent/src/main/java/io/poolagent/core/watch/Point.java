@@ -25,7 +25,7 @@ public final class Point {
     public final long millis;
     /** Connections leased, on average. */
     public final double active;
-    /** Connections leased, at most. */
+    /** Connections leased, at most: as looks once a second met, and whenever the pool ran dry. */
     public final int activeMax;
     /** Idle connections, at the end. */
     public final int idle;

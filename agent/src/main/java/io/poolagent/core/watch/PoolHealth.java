@@ -17,9 +17,11 @@ public final class PoolHealth {
     /** A failure of long ago says nothing of now: somebody may wait for readiness before anybody tries again. */
     private static final long STALE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-    private static final String UTILISATION = "utilisation";
-    private static final String WAITING = "waiting";
-    private static final String ERRORS = "errors per hour";
+    /** The names of the alarms. */
+    static final String UTILISATION = "utilisation";
+
+    static final String WAITING = "waiting";
+    static final String ERRORS = "errors per hour";
 
     private final PoolView view;
     private final PoolHistory history = new PoolHistory();
@@ -27,18 +29,17 @@ public final class PoolHealth {
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
     private volatile @Nullable ProbeResult probed;
+    private volatile @Nullable String failure;
     private volatile long answersAtTest;
     private volatile long probedNanos;
     private boolean down;
-    private boolean exhausted;
-    private long lastPressure;
 
     PoolHealth(PoolView view, Config config) {
         this.view = view;
         thresholds = new Thresholds(view.name())
                 .add(UTILISATION, "%", config.levels(WatchOptions.ALERT_UTILISATION))
                 .add(WAITING, " threads", config.levels(WatchOptions.ALERT_WAITING))
-                .addSteady(ERRORS, "", 1, config.levels(WatchOptions.ALERT_ERRORS));
+                .add(ERRORS, "", config.levels(WatchOptions.ALERT_ERRORS));
     }
 
     /** The pool. */
@@ -64,6 +65,17 @@ public final class PoolHealth {
     /** Why it is not healthy; empty where it is. */
     public List<String> reasons() {
         return reasons;
+    }
+
+    /** Why connections can not be made: a class and an SQLState; null where they can, as far as is known. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Whether one of its alarms is, by its name. */
+    boolean isRaised(String alarm) {
+        return thresholds.isRaised(alarm);
     }
 
     /** What the last test of its database found; null where there was none. */
@@ -110,10 +122,7 @@ public final class PoolHealth {
         PoolNow now = remember(endOfStep);
         thresholds.look(UTILISATION, now.utilisation());
         thresholds.look(WAITING, now.waiting);
-        if (endOfStep != 0) {
-            Point hour = history.last(3_600);
-            thresholds.look(ERRORS, hour == null ? 0 : (double) Math.max(0, hour.connectErrors + hour.timeouts));
-        }
+        thresholds.look(ERRORS, (double) history.failuresOfHour(now));
         judge(now);
         return now;
     }
@@ -126,24 +135,17 @@ public final class PoolHealth {
     private PoolNow remember(long endOfStep) {
         PoolNow now = view.now();
         ManagedPool managed = view.managed();
-        history.look(now, managed == null ? null : managed.totals(), endOfStep);
+        history.look(now, view.takePeak(), managed == null ? null : managed.totals(), endOfStep);
         return now;
     }
 
     private void judge(PoolNow now) {
         List<String> why = new ArrayList<>();
         Status worst = Status.HEALTHY;
-        String failure = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
-        ProbeResult test = probed;
-        if (failure == null
-                && test != null
-                && test.isFailed()
-                && answers() == answersAtTest
-                && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)) {
-            failure = test.error();
-        }
-        if (failure != null) {
-            why.add("connections can not be made: " + failure);
+        String failed = failed(now);
+        failure = failed;
+        if (failed != null) {
+            why.add("connections can not be made: " + failed);
             worst = Status.ERROR;
         }
         thresholds.reasons(why);
@@ -154,44 +156,39 @@ public final class PoolHealth {
         }
         reasons = Collections.unmodifiableList(why);
         status = worst;
-        turned(failure, now);
+        turned(failed);
     }
 
-    /** Tells once that the database is down, that a pool ran dry, and that either is over. */
-    private void turned(@Nullable String failure, PoolNow now) {
-        if (failure != null && !down) {
+    /** Why connections can not be made, by the application's last connect or the last test. */
+    private @Nullable String failed(PoolNow now) {
+        String connect = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
+        ProbeResult test = probed;
+        return connect == null
+                        && test != null
+                        && test.isFailed()
+                        && answers() == answersAtTest
+                        && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)
+                ? test.error()
+                : connect;
+    }
+
+    /** Tells once that the database is down, and that this is over. */
+    private void turned(@Nullable String failed) {
+        if (failed != null && !down) {
             down = true;
             Log.report(
                     Level.WARN,
                     "poolagent.database.down",
-                    () -> "pool " + view.name() + ": connections can not be made: " + failure,
-                    json -> json.put("pool", view.name()).put("error", failure));
-        } else if (failure == null && down) {
+                    () -> "pool " + view.name() + ": connections can not be made: " + failed,
+                    json -> json.put("pool", view.name()).put("error", failed));
+        } else if (failed == null && down) {
             down = false;
-            recovered("connections can be made again");
+            String how = "connections can be made again";
+            Log.report(
+                    Level.INFO,
+                    "poolagent.pool.recovered",
+                    () -> "pool " + view.name() + ": " + how,
+                    json -> json.put("pool", view.name()).put("how", how));
         }
-        long pressure = pressure(now);
-        boolean pressed = now.waiting > 0 || pressure > lastPressure;
-        lastPressure = pressure;
-        if (now.isExhausted() && pressed && !exhausted) {
-            exhausted = true;
-        } else if (exhausted && !now.isExhausted() && now.waiting <= 0) {
-            exhausted = false;
-            recovered("connections are free again");
-        }
-    }
-
-    /** How often somebody wanted a connection and there was none. */
-    private static long pressure(PoolNow now) {
-        PoolTotals totals = now.managed == null ? null : now.managed.totals;
-        return totals == null ? 0 : totals.overflow + totals.timeouts + totals.waitTimes.count();
-    }
-
-    private void recovered(String how) {
-        Log.report(
-                how.startsWith("connections can") ? Level.INFO : Level.DEBUG,
-                "poolagent.pool.recovered",
-                () -> "pool " + view.name() + ": " + how,
-                json -> json.put("pool", view.name()).put("how", how));
     }
 }

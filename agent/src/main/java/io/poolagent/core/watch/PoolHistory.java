@@ -21,6 +21,11 @@ public final class PoolHistory {
     private static final int FINE_POINTS = 3_600 / FINE_SECONDS;
     private static final int COARSE_POINTS = 86_400 / COARSE_SECONDS;
 
+    /** Where they are among the counts. */
+    static final int TIMEOUTS = 2;
+
+    static final int CONNECT_ERRORS = 3;
+
     private final Deque<Point> fine = new ArrayDeque<>();
     private static final int WHOLE_STEPS_OF_A_MINUTE = 60 / FINE_SECONDS - 1;
 
@@ -34,6 +39,9 @@ public final class PoolHistory {
     private int looks;
     private int activeMax;
     private int waitingMax;
+    /** Sums of the counts over the whole steps of the last hour. */
+    private long[] sums = new long[CONNECT_ERRORS + 1];
+
     private boolean whole = true;
 
     /** Whether it keeps an hour and a day, or ten minutes only. */
@@ -44,13 +52,14 @@ public final class PoolHistory {
     /**
      * One look, about once a second.
      *
+     * @param peak the most connections leased at once since the last look, as far as that was seen
      * @param totals what happened in it so far; null for a foreign pool
      * @param endOfStep whether ten seconds are over, at this time in milliseconds since 1970; 0 while they are not
      */
-    synchronized void look(PoolNow now, @Nullable PoolTotals totals, long endOfStep) {
+    synchronized void look(PoolNow now, int peak, @Nullable PoolTotals totals, long endOfStep) {
         activeSum += Math.max(0, now.active);
         looks++;
-        activeMax = Math.max(activeMax, now.active);
+        activeMax = Math.max(activeMax, Math.max(peak, now.active));
         waitingMax = Math.max(waitingMax, now.waiting);
         if (endOfStep == 0) {
             return;
@@ -68,6 +77,11 @@ public final class PoolHistory {
         activeMax = 0;
         waitingMax = 0;
         add(fine, point, whole ? FINE_POINTS : FEW_POINTS);
+        sums = new long[CONNECT_ERRORS + 1];
+        for (Point each : fine) {
+            sums[TIMEOUTS] += each.timeouts;
+            sums[CONNECT_ERRORS] += each.connectErrors;
+        }
         minute.add(point);
         if (minute.size() == COARSE_SECONDS / FINE_SECONDS) {
             add(coarse, Point.together(minute), whole ? COARSE_POINTS : 0);
@@ -103,6 +117,18 @@ public final class PoolHistory {
     /** The last day, oldest first. */
     public synchronized List<Point> day() {
         return new ArrayList<>(coarse);
+    }
+
+    /** Connects that failed and acquires that were refused in the last hour, up to this moment. */
+    long failuresOfHour(PoolNow now) {
+        return ofHour(now, CONNECT_ERRORS) + ofHour(now, TIMEOUTS);
+    }
+
+    /** The same of one of them, {@link #CONNECT_ERRORS} or {@link #TIMEOUTS}. */
+    synchronized long ofHour(PoolNow now, int which) {
+        long[] last = before;
+        long sinceStep = (which == TIMEOUTS ? now.timeouts : now.connectErrors) - (last == null ? 0 : last[which]);
+        return Math.max(0, sums[which] + sinceStep);
     }
 
     /** The last so many seconds as one; null where there is no point yet. */

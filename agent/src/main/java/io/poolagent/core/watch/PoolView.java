@@ -73,6 +73,11 @@ public final class PoolView {
         return managed != null ? managed.totals().acquires : foreign != null ? foreign.acquires() : 0;
     }
 
+    /** The most connections leased at once since this was last asked, as far as that was seen. For its history only. */
+    int takePeak() {
+        return managed != null ? managed.takePeak() : foreign != null ? foreign.takePeak() : 0;
+    }
+
     /** What there is in it now. Costs a few microseconds, or more for a foreign pool. */
     public PoolNow now() {
         if (managed != null) {

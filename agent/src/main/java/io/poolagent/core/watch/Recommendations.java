@@ -1,56 +1,182 @@
 package io.poolagent.core.watch;
 
-import io.poolagent.core.leak.Leaks;
+import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What somebody could do about a pool, as sentences with the figures that say so. */
+/** What somebody could do about a pool, as sentences with the figures that say so: at least one for each of its alarms. */
 final class Recommendations {
     private static final int SECONDS = 300;
     private static final int HOUR = 3_600;
     /** So long acquires have to wait, all of five minutes together, before somebody should do something. */
     private static final long WORTH_MILLIS = 1_000;
 
-    private Recommendations() {}
+    private final PoolNow now;
+    private final PoolHistory history;
+    private final Predicate<String> isRaised;
+    /** What sets the most connections, with its value where that is known. */
+    private final String max;
 
-    static List<String> of(PoolHealth health, Leaks leaks) {
-        List<String> all = new ArrayList<>();
-        PoolNow now = health.view().now();
-        leaking(health.view(), leaks, now, all);
-        List<Point> minutes = ofThisMaximum(health.history().hour(), now.max);
-        Point last = minutes.isEmpty() ? null : Point.together(minutes);
+    private final List<String> all = new ArrayList<>();
+
+    /** @param isRaised whether an alarm of this name is */
+    private Recommendations(PoolNow now, PoolHistory history, Predicate<String> isRaised) {
+        this.now = now;
+        this.history = history;
+        this.isRaised = isRaised;
+        this.max = (now.managed != null ? "pool.max" : "the pool's own maximum")
+                + (now.max < 0 ? "" : " (" + now.max + ")");
+    }
+
+    static List<String> of(PoolHealth health, Predicate<LeaseRecord> isSuspected) {
+        PoolView view = health.view();
+        ForeignPool foreign = view.foreign();
+        return of(
+                view.now(),
+                health.history(),
+                health::isRaised,
+                health.failure(),
+                foreign == null ? 0 : foreign.leaked(),
+                view.leases(),
+                isSuspected);
+    }
+
+    /**
+     * Of a pool that is known by these.
+     *
+     * @param failure why connections can not be made: a class and an SQLState; null where they can
+     * @param lost how many connections were collected without a close and not taken back
+     */
+    static List<String> of(
+            PoolNow now,
+            PoolHistory history,
+            Predicate<String> isRaised,
+            @Nullable String failure,
+            long lost,
+            Collection<? extends LeaseRecord> leases,
+            Predicate<LeaseRecord> isSuspected) {
+        Recommendations made = new Recommendations(now, history, isRaised);
+        made.failing(failure);
+        made.leaking(lost, leases, isSuspected);
+        made.busy(leases);
+        made.waiting();
+        made.lastMinutes();
+        made.idle();
+        return made.all;
+    }
+
+    private void add(String form, Object... values) {
+        all.add(String.format(Locale.ROOT, form, values));
+    }
+
+    private void failing(@Nullable String failure) {
+        boolean alarm = isRaised.test(PoolHealth.ERRORS);
+        long failed = alarm ? history.ofHour(now, PoolHistory.CONNECT_ERRORS) : 0;
+        long refused = alarm ? history.ofHour(now, PoolHistory.TIMEOUTS) : 0;
+        if (failure != null) {
+            add(
+                    "%s: connections can not be made (%s), %d attempts failed in the last hour",
+                    remedy(failure), failure, history.ofHour(now, PoolHistory.CONNECT_ERRORS));
+        } else if (failed > 0) {
+            add(
+                    "see in the application's log why %d %s failed in the last hour, and whether the database was restarted,"
+                            + " out of reach or out of connections then",
+                    failed, now.managed != null ? "connects" : "acquires");
+        }
+        if (refused > 0) {
+            add(
+                    "raise %s or how long acquires may wait, or close sooner: %d were refused in the last hour",
+                    max, refused);
+        }
+    }
+
+    private static String remedy(String failure) {
+        return failure.contains(" 28")
+                ? "correct the user or the password"
+                : failure.contains(" 53")
+                        ? "lower pool.max, or let the server have more connections"
+                        : "see whether the database runs and can be reached from here";
+    }
+
+    private void leaking(long lost, Collection<? extends LeaseRecord> leases, Predicate<LeaseRecord> isSuspected) {
+        int most = now.max < 0 ? now.total : now.max;
+        byPlace(leases, isSuspected)
+                .forEach((place, count) -> all.add("leaks at " + place.position() + " hold " + count
+                        + (most < 0 ? "" : count <= most ? " of " + most : ", more than the pool's " + most)));
+        if (lost > 0) {
+            add(
+                    "close connections where the report of leaks says: %d were collected without a close, and the pool does"
+                            + " not get them back",
+                    lost);
+        }
+    }
+
+    private static Map<Place, Integer> byPlace(
+            Collection<? extends LeaseRecord> leases, Predicate<LeaseRecord> counts) {
+        Map<Place, Integer> held = new LinkedHashMap<>();
+        for (LeaseRecord lease : leases) {
+            if (lease.isOpen() && counts.test(lease)) {
+                held.merge(lease.place(), 1, Integer::sum);
+            }
+        }
+        return held;
+    }
+
+    private void busy(Collection<? extends LeaseRecord> leases) {
+        if (!isRaised.test(PoolHealth.UTILISATION) && !now.isExhausted()) {
+            return;
+        }
+        String most = byPlace(leases, LeaseRecord::isOpen).entrySet().stream()
+                .filter(each -> !each.getKey().equals(Place.UNKNOWN))
+                .max(Map.Entry.comparingByValue())
+                .map(each -> ", " + each.getValue() + " of them from "
+                        + each.getKey().position())
+                .orElse("");
+        add("raise %s, or close sooner: %d connections are in use now%s", max, now.active, most);
+    }
+
+    private void waiting() {
+        if (now.waiting > 0 && (now.isExhausted() || isRaised.test(PoolHealth.WAITING))) {
+            add("raise %s, or close sooner: %d threads wait for a connection now", max, now.waiting);
+        } else if (isRaised.test(PoolHealth.WAITING)) {
+            add("raise %s, or close sooner: threads waited for a connection just now", max);
+        }
+    }
+
+    private void lastMinutes() {
+        List<Point> minutes = ofThisMaximum(history.hour(), now.max);
+        if (minutes.isEmpty()) {
+            return;
+        }
+        Point last = Point.together(minutes);
         int seconds = minutes.size() * PoolHistory.FINE_SECONDS;
-        if (now.isExhausted() && now.waiting > 0) {
-            all.add("raise pool.max (" + now.max + "), or close sooner: " + now.waiting
-                    + " threads wait for a connection now");
+        if (last.waitMillis >= WORTH_MILLIS) {
+            add(
+                    "raise %s: %s acquires per second waited %d ms in the last 5 minutes",
+                    max, rate(last.waits, seconds), last.waitMillis / last.waits);
         }
-        if (last != null && last.waitMillis >= WORTH_MILLIS) {
-            all.add(String.format(
-                    Locale.ROOT,
-                    "raise pool.max (%d): %s acquires per second waited %d ms in the last 5 minutes",
-                    now.max,
-                    rate(last.waits, seconds),
-                    last.waitMillis / last.waits));
+        if (last.overflow > 0) {
+            add(
+                    "raise %s: %s connects per second went past the pool in the last 5 minutes",
+                    max, rate(last.overflow, seconds));
         }
-        if (last != null && last.overflow > 0) {
-            all.add(String.format(
-                    Locale.ROOT,
-                    "raise pool.max (%d): %s connects per second went past the pool in the last 5 minutes",
-                    now.max,
-                    rate(last.overflow, seconds)));
+    }
+
+    private void idle() {
+        Point whole = history.last(HOUR);
+        if (whole != null
+                && history.hour().size() >= HOUR / PoolHistory.FINE_SECONDS
+                && whole.activeMax * 4 <= now.max) {
+            add("lower %s: at most %d connections were in use at once in the last hour", max, whole.activeMax);
         }
-        List<Point> hour = health.history().hour();
-        Point whole = health.history().last(HOUR);
-        if (whole != null && hour.size() >= HOUR / PoolHistory.FINE_SECONDS && whole.activeMax * 4 <= now.max) {
-            all.add("lower pool.max (" + now.max + "): at most " + whole.activeMax
-                    + " connections were in use at once in the last hour");
-        }
-        return all;
     }
 
     /** The last five minutes, as long as the maximum was what it is now. */
@@ -66,17 +192,5 @@ final class Recommendations {
     private static String rate(long count, int seconds) {
         double rate = (double) count / seconds;
         return rate >= 10 ? String.format(Locale.ROOT, "%.0f", rate) : String.format(Locale.ROOT, "%.2f", rate);
-    }
-
-    private static void leaking(PoolView view, Leaks leaks, PoolNow now, List<String> into) {
-        Map<Place, Integer> held = new LinkedHashMap<>();
-        for (LeaseRecord lease : view.leases()) {
-            if (lease.isOpen() && leaks.isSuspected(lease)) {
-                held.merge(lease.place(), 1, Integer::sum);
-            }
-        }
-        int most = now.max < 0 ? now.total : now.max;
-        held.forEach((place, count) -> into.add("leaks at " + place.position() + " hold " + count
-                + (count <= most ? " of " + most : ", more than the pool's " + most)));
     }
 }

@@ -39,17 +39,16 @@ final class Thresholds {
 
     /** Watches one more value; to be called before the first look. */
     Thresholds add(String what, String unit, Levels levels) {
-        rows.put(what, new Row(new Alarm(levels), unit, 1));
-        return this;
+        return add(what, unit, 1, levels);
     }
 
     /**
-     * Watches one more value of which each look counts: it can only grow, or is measured anew at few looks.
+     * As {@link #add(String, String, Levels)}.
      *
      * @param scale what one of the unit is in the value
      */
-    Thresholds addSteady(String what, String unit, double scale, Levels levels) {
-        rows.put(what, new Row(new Alarm(levels, 1), unit, scale));
+    Thresholds add(String what, String unit, double scale, Levels levels) {
+        rows.put(what, new Row(new Alarm(levels), unit, scale));
         return this;
     }
 

@@ -87,9 +87,11 @@ public final class Watch implements PoolWatcher {
         }
         pools = wanted;
         long gone = ended;
+        int most = mostUsed;
         for (Map.Entry<PoolView, PoolHealth> each : known.entrySet()) {
             if (!wanted.containsKey(each.getKey())) {
                 gone += each.getKey().totalAcquires();
+                most = Math.max(most, each.getKey().now().maxUsed);
                 ended(each.getValue(), MOST_ENDED);
             }
         }
@@ -100,7 +102,7 @@ public final class Watch implements PoolWatcher {
             boolean shown = number++ < MOST_SHOWN;
             active += Math.max(0, each.look(endOfStep ? System.currentTimeMillis() : 0, shown).active);
         }
-        mostUsed = Math.max(mostUsed, active);
+        mostUsed = Math.max(most, active);
         jvm.look();
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
         boolean again = intervalNanos != 0 && status() == Status.ERROR && now - testedAgainNanos >= AGAIN_NANOS;
@@ -284,7 +286,7 @@ public final class Watch implements PoolWatcher {
 
     /** What somebody could do about a pool. */
     public List<String> recommendations(PoolHealth health) {
-        return Recommendations.of(health, leaks);
+        return Recommendations.of(health, leaks::isSuspected);
     }
 
     /**

@@ -19,32 +19,60 @@ class LeakPlacesTest {
     @Test
     void clearKeepsWhatIsStillHeld() {
         PlaceLeaks held = at(places, "held");
+        LeaseRecord other = new Known();
         held.suspected(lease, 2);
-        held.suspected(lease, 2);
-        held.returned(lease, 3);
+        held.suspected(other, 2);
+        held.returned(other, 3);
         at(places, "ended").proven(lease, false, true, 4);
         places.clear();
-        assertEquals(1, places.figures().size());
-        LeakFigures left = places.total();
+        assertEquals(1, places.figures(5).size());
+        LeakFigures left = places.total(5);
         assertEquals(1, left.count);
         assertEquals(1, left.open);
         assertEquals(1, left.suspected);
         assertEquals(0, left.proven + left.reclaimed + left.returned);
         at(places, "held").returned(lease, 5);
-        assertEquals(0, places.total().open);
-        assertEquals(1, places.total().returned);
+        assertEquals(0, places.total(5).open);
+        assertEquals(1, places.total(5).returned);
     }
 
     @Test
     void whatWasForgottenDoesNotBecomeNegative() {
         at(places, "other").returned(lease, 1);
-        assertTrue(places.total().open >= 0);
+        assertTrue(places.total(5).open >= 0);
+    }
+
+    @Test
+    void whatIsStillHeldCountsWithItsAgeNow() {
+        LeaseRecord other = new Known();
+        PlaceLeaks at = at(places, "held");
+        at.suspected(lease, 4);
+        at.suspected(other, 6);
+        assertEquals(99, at.figures(100).longestNanos);
+        assertEquals(199, places.total(200).longestNanos);
+        places.clear();
+        assertEquals(299, places.total(300).longestNanos, "it is held on");
+        at.returned(lease, 400);
+        at.proven(other, true, true, 350);
+        assertEquals(399, places.total(1_000).longestNanos, "both have ended");
+        assertEquals(0, places.total(1_000).open);
+    }
+
+    @Test
+    void whatWasClosedBeforeItWasCountedIsNotHeld() {
+        PlaceLeaks at = at(places, "late");
+        ((Known) lease).open = false;
+        at.returned(lease, 4);
+        at.suspected(lease, 5);
+        assertEquals(0, at.figures(6).open);
     }
 
     /** A lease of nobody. */
     private static final class Known extends LeaseRecord {
+        private boolean open = true;
+
         Known() {
-            super(new Object(), new Holder(Thread.currentThread()), null, 0);
+            super(new Object(), new Holder(Thread.currentThread()), null, 1);
         }
 
         @Override
@@ -54,7 +82,7 @@ class LeakPlacesTest {
 
         @Override
         public boolean isOpen() {
-            return true;
+            return open;
         }
 
         @Override

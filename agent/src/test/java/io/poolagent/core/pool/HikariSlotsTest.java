@@ -47,6 +47,24 @@ class HikariSlotsTest {
     }
 
     @Test
+    void takenSlotsAreCounted() {
+        HikariSlots slots = new HikariSlots(3, new Times());
+        assertFalse(slots.areTaken(0));
+        Slot first = acquired(acquire(slots, 1));
+        assertTrue(slots.areTaken(0));
+        assertFalse(slots.areTaken(1));
+        acquire(slots, 1);
+        slots.grow();
+        assertTrue(slots.areTaken(1));
+        assertFalse(slots.areTaken(2), "the third is free");
+        slots.release(first);
+        assertFalse(slots.areTaken(1));
+        assertTrue(slots.areTaken(0));
+        assertFalse(slots.areTaken(7), "there are not so many");
+        assertEquals(3, slots.usable());
+    }
+
+    @Test
     void aFreeSlotComesBeforeANewOne() {
         HikariSlots slots = new HikariSlots(10, new Times());
         Slot slot = acquired(acquire(slots, 1));

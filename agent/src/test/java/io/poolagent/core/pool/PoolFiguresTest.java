@@ -49,15 +49,15 @@ class PoolFiguresTest {
 
     @Test
     void theMostUsedStays() {
-        counters.used(3);
-        counters.used(2);
+        counters.peak.seen(3);
+        counters.peak.seen(2);
         assertEquals(3, figures().maxUsed);
     }
 
     @Test
     void aResetBeginsAnewAndTotalsGoOn() {
         counters.overflow.add(3);
-        counters.used(4);
+        counters.peak.seen(4);
         counters.waits.add(5_000_000);
         statistics.reset();
         counters.overflow.add(2);

@@ -70,12 +70,14 @@ class ThresholdsTest {
     }
 
     @Test
-    void whatIsMeasuredAtFewLooksRisesAtOnceAndHasItsUnit() throws IOException {
+    void whatIsMeasuredInAnotherUnitIsShownInThat() throws IOException {
         Log.configure(ConfigReader.read(
                 "log.format=json,log.target=file:" + folder.resolve("log"), Map.of(), new Properties()));
-        Thresholds pool = new Thresholds("orders")
-                .addSteady("growth", " MB", MEGABYTE, config.levels(WatchOptions.ALERT_JDBC_MEMORY));
-        pool.look("growth", 60 * MEGABYTE);
+        Thresholds pool =
+                new Thresholds("orders").add("growth", " MB", MEGABYTE, config.levels(WatchOptions.ALERT_JDBC_MEMORY));
+        for (int i = 0; i < 3; i++) {
+            pool.look("growth", 60 * MEGABYTE);
+        }
         assertEquals(List.of("growth is or was at 50 MB or more (warning)"), reasons(pool));
         String line = lines().get(0);
         assertTrue(line.contains("\"event\":\"poolagent.threshold\",\"pool\":\"orders\",\"what\":\"growth\""), line);

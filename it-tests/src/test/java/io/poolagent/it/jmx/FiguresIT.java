@@ -47,9 +47,11 @@ class FiguresIT {
         expected.put("leaked", "Acquires 34, Reclaimed 1, Active 0, HoldCount 34");
         expected.put("leaked elsewhere", "7 the same");
         expected.put("reset", "Acquires 0, HoldCount 0, WaitCount 0, Errors 0, Timeouts 0, MaxUsed 0");
+        expected.put("reused", "Acquires 3, Created 0, MaxUsed 3, Active 0");
         expected.put(
                 "heard",
-                "[poolagent.leak.proven, poolagent.pool.exhausted, poolagent.pool.resized, poolagent.pool.resized]");
+                "[poolagent.leak.proven, poolagent.pool.exhausted, poolagent.pool.recovered, poolagent.pool.resized,"
+                        + " poolagent.pool.resized, poolagent.pool.resized]");
         int port = Ports.free();
         Map<String, String> found = ForkedJvm.running(
                         Figures.class, server.jdbcUrl(), server.user(), server.password(), String.valueOf(port))
