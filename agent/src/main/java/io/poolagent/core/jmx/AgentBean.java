@@ -12,8 +12,6 @@ import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Instants;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.Watch;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The bean of the agent itself: {@code io.poolagent:type=Agent}. */
@@ -66,7 +64,11 @@ final class AgentBean {
                     ERRORS.type(),
                     "The same by hook",
                     now -> ERRORS.of(HookErrors.byHook().entrySet()))
-            .attribute("Configuration", SETTINGS.type(), "The options in force", now -> SETTINGS.of(settings(now)))
+            .attribute(
+                    "Configuration",
+                    SETTINGS.type(),
+                    "The options in force",
+                    now -> SETTINGS.of(now.config().shown()))
             .notifies(Notifier.TYPES)
             .operation(
                     "dump",
@@ -79,12 +81,6 @@ final class AgentBean {
 
     static Bean<?> of(Watch watch) {
         return new Bean<>(TABLE, () -> watch);
-    }
-
-    private static List<String[]> settings(Watch watch) {
-        List<String[]> rows = new ArrayList<>();
-        watch.config().shown().forEach((option, shown) -> rows.add(new String[] {option.name(), shown[0], shown[1]}));
-        return rows;
     }
 
     private static String dump(Watch watch) {
