@@ -4,6 +4,8 @@ import io.poolagent.core.config.Config;
 import io.poolagent.core.config.WatchOptions;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolTotals;
+import io.poolagent.core.report.Failure;
+import io.poolagent.core.report.Failures;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ public final class PoolHealth {
     private final Thresholds thresholds;
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
+    private volatile @Nullable String failure;
+    private volatile @Nullable Boolean connected;
     private volatile @Nullable ProbeResult probed;
     private volatile long answersAtTest;
     private volatile long probedNanos;
@@ -58,7 +62,14 @@ public final class PoolHealth {
 
     /** Whether its database is down, as far as is known; one that refuses a login is not. */
     public boolean isDown() {
-        return status == Status.ERROR && mayBeAskedAgain();
+        String known = failure;
+        return known != null && !Failures.isRefusedLogin(known);
+    }
+
+    /** Whether connections can be made; null where that is not known: none was made yet, or what failed was long ago. */
+    @Nullable
+    Boolean connected() {
+        return connected;
     }
 
     /** Why it is not healthy; empty where it is. */
@@ -80,18 +91,10 @@ public final class PoolHealth {
         }
     }
 
-    /** Whether it may be asked again in the background: a login that was refused may not, accounts are locked for that. */
-    boolean mayBeAskedAgain() {
-        PoolNow now = view.now();
-        String failure = now.managed == null ? null : now.managed.connectFailure();
-        return now.managed != null && (failure == null || !failure.contains(" 28"));
-    }
-
-    /** What grows only while the database answers: a test that failed says nothing any more once it has. */
+    /** A test that failed says nothing any more once this has grown. */
     private long answers() {
         ManagedPool managed = view.managed();
-        PoolTotals totals = managed == null ? null : managed.totals();
-        return totals == null ? 0 : totals.created + totals.statements.count();
+        return managed == null ? 0 : managed.answers();
     }
 
     /** How many leases began per second, over the last minute. */
@@ -133,19 +136,22 @@ public final class PoolHealth {
     private void judge(PoolNow now) {
         List<String> why = new ArrayList<>();
         Status worst = Status.HEALTHY;
-        String failure = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
+        Failure connect = now.connectFailure;
+        String found = connect != null && connect.isWithin(STALE_MILLIS) ? connect.what() : null;
         ProbeResult test = probed;
-        if (failure == null
+        if (found == null
                 && test != null
                 && test.isFailed()
                 && answers() == answersAtTest
                 && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)) {
-            failure = test.error();
+            found = test.error();
         }
-        if (failure != null) {
-            why.add("connections can not be made: " + failure);
+        if (found != null) {
+            why.add("connections can not be made: " + found);
             worst = Status.ERROR;
         }
+        failure = found;
+        connected = found != null ? Boolean.FALSE : connect == null && hasAnswered(now) ? Boolean.TRUE : null;
         thresholds.reasons(why);
         worst = worst.or(thresholds.status());
         if (now.isExhausted()) {
@@ -154,19 +160,24 @@ public final class PoolHealth {
         }
         reasons = Collections.unmodifiableList(why);
         status = worst;
-        turned(failure, now);
+        turned(found, now);
+    }
+
+    /** A managed pool is made from its first connection. */
+    private static boolean hasAnswered(PoolNow now) {
+        return now.managed != null || now.acquires > 0;
     }
 
     /** Tells once that the database is down, that a pool ran dry, and that either is over. */
-    private void turned(@Nullable String failure, PoolNow now) {
-        if (failure != null && !down) {
+    private void turned(@Nullable String found, PoolNow now) {
+        if (found != null && !down) {
             down = true;
             Log.report(
                     Level.WARN,
                     "poolagent.database.down",
-                    () -> "pool " + view.name() + ": connections can not be made: " + failure,
-                    json -> json.put("pool", view.name()).put("error", failure));
-        } else if (failure == null && down) {
+                    () -> "pool " + view.name() + ": connections can not be made: " + found,
+                    json -> json.put("pool", view.name()).put("error", found));
+        } else if (found == null && down) {
             down = false;
             recovered("connections can be made again");
         }

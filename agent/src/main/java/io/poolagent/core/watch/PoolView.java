@@ -88,6 +88,7 @@ public final class PoolView {
                     figures.totals.acquires,
                     figures.totals.timeouts,
                     figures.totals.connectErrors,
+                    figures.connectFailure(),
                     figures);
         }
         ForeignPool known = foreign;
@@ -106,6 +107,7 @@ public final class PoolView {
                 known.acquires(),
                 timeouts,
                 known.errors().count() - timeouts,
+                known.connectFailure(),
                 null);
     }
 

@@ -103,7 +103,9 @@ public final class Watch implements PoolWatcher {
         mostUsed = Math.max(mostUsed, active);
         jvm.look();
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
-        boolean again = intervalNanos != 0 && status() == Status.ERROR && now - testedAgainNanos >= AGAIN_NANOS;
+        boolean again = intervalNanos != 0
+                && now - testedAgainNanos >= AGAIN_NANOS
+                && !failing().isEmpty();
         if ((due || again) && testing.compareAndSet(false, true)) {
             testedNanos = due ? now : testedNanos;
             testedAgainNanos = now;
@@ -163,12 +165,17 @@ public final class Watch implements PoolWatcher {
         return views;
     }
 
-    /** Those in use on an idle connection; and whose database was down by a connect: else nobody might see that it is back. */
+    /** Those whose database was down: else nobody might see that it is back. */
+    private List<PoolHealth> failing() {
+        List<PoolHealth> failing = new ArrayList<>(pools.values());
+        failing.removeIf(each -> !each.isDown() || each.view().managed() == null);
+        return failing;
+    }
+
     private void testInBackground(boolean all) {
         try {
-            List<PoolHealth> failing = new ArrayList<>(pools.values());
-            failing.removeIf(each -> !each.isDown());
-            test(failing, true, BACKGROUND_MILLIS);
+            List<PoolHealth> failing = failing();
+            test(failing, false, BACKGROUND_MILLIS);
             List<PoolHealth> used = all ? Probes.inUse(pools()) : new ArrayList<>();
             used.removeAll(failing);
             test(used, false, BACKGROUND_MILLIS);
@@ -260,6 +267,19 @@ public final class Watch implements PoolWatcher {
         return all;
     }
 
+    /** Whether connections can be made: false where they can not be made somewhere; null where nothing is known. */
+    public @Nullable Boolean connected() {
+        boolean known = false;
+        for (PoolHealth each : pools.values()) {
+            Boolean one = each.connected();
+            if (Boolean.FALSE.equals(one)) {
+                return false;
+            }
+            known |= one != null;
+        }
+        return known ? Boolean.TRUE : null;
+    }
+
     /** How all of them are, and the JVM's memory: as the worst. */
     public Status status() {
         Status worst = jvm.status();
@@ -290,12 +310,12 @@ public final class Watch implements PoolWatcher {
     /**
      * Asks the databases of pools whether they are there.
      *
-     * @param connects whether to connect where a pool has no idle connection
+     * @param byHand whether somebody asked for it; else connects that were refused are not tried again
      * @param millis how long to wait for all of them
      */
-    public Map<PoolHealth, ProbeResult> test(List<PoolHealth> some, boolean connects, long millis)
+    public Map<PoolHealth, ProbeResult> test(List<PoolHealth> some, boolean byHand, long millis)
             throws InterruptedException {
-        return probes.test(some, connects, millis);
+        return probes.test(some, byHand, millis);
     }
 
     /** The history of all pools. */
