@@ -1,5 +1,6 @@
 package io.poolagent.core.report;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ public final class Failures {
 
     private static boolean hasState(String what, String start) {
         return what.startsWith(" " + start, Math.max(0, what.lastIndexOf(' ')));
+    }
+
+    /** Whether nobody answered, as the SQLState or a failure of the network's tells. */
+    public static boolean isOutage(Throwable connectFailed) {
+        Throwable at = connectFailed;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (at instanceof IOException || at instanceof SQLException && mayBeTriedAgain(what(at))) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     /** The failure of the database's that made something fail, perhaps itself, one with an SQLState first; null for none. */

@@ -44,6 +44,7 @@ public final class Watch implements PoolWatcher {
     private final Probes probes = new Probes();
     private final long intervalNanos;
     private final JvmHealth jvm;
+    private final Outages outages = new Outages();
     private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
@@ -102,6 +103,7 @@ public final class Watch implements PoolWatcher {
         }
         mostUsed = Math.max(mostUsed, active);
         jvm.look();
+        outages.look(all.failedConnects().outages(now));
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
         boolean again = intervalNanos != 0
                 && now - testedAgainNanos >= AGAIN_NANOS
@@ -197,9 +199,9 @@ public final class Watch implements PoolWatcher {
         return pools.size();
     }
 
-    /** Whether the database of one of them is down, as far as is known. */
+    /** Whether the database of one of them is down, as far as is known, or one for which there is no pool yet. */
     public boolean isAnyDown() {
-        return pools.values().stream().anyMatch(PoolHealth::isDown);
+        return outages.isAny() || pools.values().stream().anyMatch(PoolHealth::isDown);
     }
 
     /** What is known of one pool; null where it is new, or gone. */
@@ -259,6 +261,7 @@ public final class Watch implements PoolWatcher {
     public List<String> reasons() {
         List<String> all = new ArrayList<>();
         jvm.reasons(all);
+        all.addAll(outages.reasons());
         for (PoolHealth each : pools.values()) {
             for (String reason : each.reasons()) {
                 all.add(each.view().name() + ": " + reason);
@@ -269,6 +272,9 @@ public final class Watch implements PoolWatcher {
 
     /** Whether connections can be made: false where they can not be made somewhere; null where nothing is known. */
     public @Nullable Boolean connected() {
+        if (outages.isAny()) {
+            return false;
+        }
         boolean known = false;
         for (PoolHealth each : pools.values()) {
             Boolean one = each.connected();
@@ -280,9 +286,9 @@ public final class Watch implements PoolWatcher {
         return known ? Boolean.TRUE : null;
     }
 
-    /** How all of them are, and the JVM's memory: as the worst. */
+    /** How all of them are, databases without a pool, and the JVM's memory: as the worst. */
     public Status status() {
-        Status worst = jvm.status();
+        Status worst = outages.isAny() ? Status.ERROR : jvm.status();
         for (PoolHealth each : pools.values()) {
             worst = worst.or(each.status());
         }

@@ -12,9 +12,11 @@ import io.poolagent.core.lease.Holder;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.watch.Watch;
 import java.nio.charset.StandardCharsets;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,24 @@ class HealthTest {
         watch.look(pools);
         says("healthy", "null", true);
         testSays(200, "null");
+    }
+
+    /** Away from the application's start: there was never a pool. */
+    @Test
+    void anOutageIsSeenWithoutAPool() throws Exception {
+        pools.connectFailed(Driver.class, "jdbc:test://db/shop", new SQLException("refused", "08001"));
+        watch.look(pools);
+        says("error", "false", false);
+        assertEquals(
+                List.of("jdbc:test://db/shop: connections can not be made: java.sql.SQLException 08001"),
+                watch.reasons());
+        testSays(200, "null");
+        pools.connected(Driver.class, "jdbc:test://db/shop");
+        watch.look(pools);
+        says("healthy", "null", true);
+        pools.connectFailed(Driver.class, "jdbc:test://db/shop", new SQLException("refused", "28P01"));
+        watch.look(pools);
+        says("healthy", "null", true);
     }
 
     @Test
