@@ -1,6 +1,8 @@
 package io.poolagent.core.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +50,24 @@ public final class Config {
         return (Levels) setting(option).value();
     }
 
-    /** Every option with its value as people may see it, and where that came from; secrets are masked. */
-    public Map<Option, String[]> shown() {
-        Map<Option, String[]> shown = new LinkedHashMap<>();
-        settings.forEach((option, setting) ->
-                shown.put(option, new String[] {shown(option, setting), setting.source()}));
+    /**
+     * Every option as people may see it, then those that are set for some URLs only: name, value, source. Secrets are
+     * masked, so two names may look the same.
+     */
+    public List<String[]> shown() {
+        List<String[]> shown = new ArrayList<>();
+        settings.forEach((option, setting) -> shown.add(shown(option.name(), option, setting)));
+        perUrl.forEach((pattern, some) -> some.forEach((option, setting) -> {
+            String name = option.name();
+            int dot = name.indexOf('.');
+            String whole = name.substring(0, dot) + '[' + UrlPatterns.masked(pattern) + ']' + name.substring(dot);
+            shown.add(shown(whole, option, setting));
+        }));
         return shown;
     }
 
-    private static String shown(Option option, Setting setting) {
-        return option.type().shown(setting.text());
+    private static String[] shown(String name, Option option, Setting setting) {
+        return new String[] {name, option.type().shown(setting.text()), setting.source()};
     }
 
     /** Patterns of URLs. */
@@ -82,29 +92,10 @@ public final class Config {
     /** One line per option: name, value, source; then the values set for some URLs only. */
     public String describe() {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<Option, Setting> entry : settings.entrySet()) {
-            line(
-                    text,
-                    entry.getKey().name(),
-                    shown(entry.getKey(), entry.getValue()),
-                    entry.getValue().source());
-        }
-        for (Map.Entry<String, Map<Option, Setting>> url : perUrl.entrySet()) {
-            for (Map.Entry<Option, Setting> entry : url.getValue().entrySet()) {
-                String name = entry.getKey().name();
-                int dot = name.indexOf('.');
-                line(
-                        text,
-                        name.substring(0, dot) + '[' + url.getKey() + ']' + name.substring(dot),
-                        entry.getValue().text(),
-                        entry.getValue().source());
-            }
+        for (String[] each : shown()) {
+            text.append(each[0]).append(" = ").append(each[1]);
+            text.append("    (").append(each[2]).append(")\n");
         }
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, String name, String value, String source) {
-        text.append(name).append(" = ").append(value);
-        text.append("    (").append(source).append(")\n");
     }
 }

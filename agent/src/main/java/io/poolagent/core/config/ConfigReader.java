@@ -68,7 +68,8 @@ public final class ConfigReader {
             }
             int equals = part.indexOf('=', Math.max(0, part.indexOf("].")));
             if (equals <= 0) {
-                mistakes.add("'" + part.trim() + "' (from " + ARGUMENT + ") is not of the form name=value;"
+                mistakes.add("'" + UrlPatterns.maskedName(part.trim()) + "' (from " + ARGUMENT
+                        + ") is not of the form name=value;"
                         + " allowed is name=value,name=value,...; nearest option: "
                         + Nearest.option(part.trim()));
             } else {
@@ -120,7 +121,7 @@ public final class ConfigReader {
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("poolagent.")) {
                 String option = name.substring("poolagent.".length());
-                named(option, properties.getProperty(name), "the system property " + name);
+                named(option, properties.getProperty(name), "the system property " + UrlPatterns.maskedName(name));
             }
         }
     }
@@ -160,8 +161,9 @@ public final class ConfigReader {
 
     private void bad(Option option, String name, String value, String source) {
         String nearest = Nearest.of(value, option.type().choices());
-        mistakes.add(name + ": '" + value + "' (from " + source + ") is not allowed; allowed is "
-                + option.type().allowed() + (nearest.isEmpty() ? "" : "; nearest: " + nearest));
+        mistakes.add(UrlPatterns.maskedName(name) + ": '" + UrlPatterns.masked(value) + "' (from " + source
+                + ") is not allowed; allowed is " + option.type().allowed()
+                + (nearest.isEmpty() ? "" : "; nearest: " + nearest));
     }
 
     private void unknown(String name, String value, String source) {
@@ -169,8 +171,8 @@ public final class ConfigReader {
         Option meant = Options.byName(nearest);
         boolean secret =
                 meant != null && meant.type().isSecret() || SECRET.matcher(name).find();
-        mistakes.add("unknown option '" + name + "' with value '" + (secret ? "***" : value) + "' (from " + source
-                + "); nearest option: " + nearest);
+        mistakes.add("unknown option '" + UrlPatterns.maskedName(name) + "' with value '"
+                + (secret ? "***" : UrlPatterns.masked(value)) + "' (from " + source + "); nearest option: " + nearest);
     }
 
     private Config finish() {
@@ -180,7 +182,7 @@ public final class ConfigReader {
             Config config = new Config(settings, perUrl);
             range(config, "");
             for (String pattern : perUrl.keySet()) {
-                range(config.forUrl(pattern), " for " + pattern);
+                range(config.forUrl(pattern), " for " + UrlPatterns.masked(pattern));
             }
             if (mistakes.isEmpty()) {
                 return config;

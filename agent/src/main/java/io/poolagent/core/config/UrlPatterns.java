@@ -10,6 +10,8 @@ public final class UrlPatterns {
     private static final Pattern NAMED_SECRET =
             Pattern.compile("((?:pass|pwd|secret|token)\\w*=)[^;&|,?]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOGIN = Pattern.compile("([:/])[^/:@|;]+@");
+    /** After the user everything up to the last @ is the password, whatever is in it. */
+    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(//[^/:@|]*:)[^/|]*@");
 
     private final String[] patterns;
 
@@ -24,8 +26,18 @@ public final class UrlPatterns {
 
     /** The patterns as people may see them: somebody may have written down a whole URL, with its password. */
     static String masked(String text) {
-        String named = NAMED_SECRET.matcher(text).replaceAll("$1***");
-        return LOGIN.matcher(named).replaceAll("$1***@");
+        String masked = NAMED_SECRET.matcher(text).replaceAll("$1***");
+        masked = USER_AND_PASSWORD.matcher(masked).replaceAll("$1***@");
+        return LOGIN.matcher(masked).replaceAll("$1***@");
+    }
+
+    /** The same for the name of an option, {@code pool[PATTERN].max}, or for what was meant as one. */
+    static String maskedName(String name) {
+        int open = name.indexOf('[');
+        int close = name.lastIndexOf("].");
+        return open > 0 && close > open
+                ? name.substring(0, open + 1) + masked(name.substring(open + 1, close)) + name.substring(close)
+                : masked(name);
     }
 
     /** Whether one of the patterns matches the whole URL, upper and lower case alike. */

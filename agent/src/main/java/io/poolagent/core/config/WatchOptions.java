@@ -48,7 +48,8 @@ public final class WatchOptions {
             "health.interval",
             Type.duration(0, 86_400_000L, "1ms to 1d, or 0 for never"),
             "5m",
-            "How often the database of each pool in use is asked whether it is there.");
+            "How often the database of each pool in use is asked whether it is there: on an idle connection, else on one more,"
+                    + " which is closed.");
 
     /** The port of the HTTP server. */
     public static final Option HTTP_PORT = new Option(

@@ -9,9 +9,13 @@ import io.poolagent.core.lease.Peak;
 import io.poolagent.core.lease.ThreadLeases;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.report.ErrorCounters;
+import io.poolagent.core.report.Failure;
+import io.poolagent.core.report.Failures;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.OneLine;
 import java.lang.ref.WeakReference;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +42,8 @@ public final class ForeignPool {
     private final ForeignTimes holdTimes = new ForeignTimes();
     private final Ends ends;
     private final Peak peak = new Peak();
+    /** Null where the last acquire that could have told of the database succeeded. */
+    private volatile @Nullable Failure connectFailure;
 
     ForeignPool(Library library, String name, Object source, Leaks leaks) {
         this.library = library;
@@ -81,8 +87,16 @@ public final class ForeignPool {
     /** @param weight for how many acquires the duration stands; 0 where it is not known */
     void acquired(long nanos, int weight) {
         acquires.increment();
+        answered();
         if (weight != 0) {
             acquireTimes.add(nanos, weight);
+        }
+    }
+
+    /** It has a connection to give. */
+    void answered() {
+        if (connectFailure != null) {
+            connectFailure = null;
         }
     }
 
@@ -98,6 +112,26 @@ public final class ForeignPool {
         if (dry) {
             leaks.exhausted(exhaustion, name, max, "an acquire was refused", this::leases);
         }
+        SQLException cause = Failures.ofDatabase(thrown);
+        if (cause != null && !dry && tellsOfDatabase(cause, max)) {
+            connectFailure = new Failure(cause);
+        }
+    }
+
+    /**
+     * Whether an acquire failed because connections can not be made, and not for want of a free one: one may have become free
+     * meanwhile, but then the pool has as many as it may have. Of a pool without a known maximum only the SQLState tells.
+     */
+    private boolean tellsOfDatabase(SQLException cause, int max) {
+        if (cause instanceof SQLFeatureNotSupportedException || library == Libraries.LOGICAL) {
+            return false;
+        }
+        return max > 0 ? figure(Figure.TOTAL) < max : Failures.mayBeTriedAgain(Failures.what(cause));
+    }
+
+    /** Why connections can not be made: the last acquire's failure, if it was not for exhaustion; null where none failed since one succeeded. */
+    public @Nullable Failure connectFailure() {
+        return connectFailure;
     }
 
     /** Whether it can be seen that a handle of its is closed; without that there are no leases. */

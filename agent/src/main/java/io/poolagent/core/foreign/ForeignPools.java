@@ -59,6 +59,7 @@ public final class ForeignPools {
     public void acquired(Local local, Pace pace, Object source, Object handle) {
         LeaseRecord last = local.leases.last();
         if (last instanceof ForeignLease && last.isOpen() && ((ForeignLease) last).isOf(handle)) {
+            ((ForeignLease) last).from().answered();
             return; // the same object again: a single connection, or a wrapper around a pool
         }
         ForeignPool pool = pool(local, source);

@@ -22,6 +22,7 @@ final class DatabaseTest implements Callable<Answer> {
     @Override
     public Answer call() throws InterruptedException {
         boolean failed = false;
+        boolean known = false;
         Json pools = Json.array();
         for (Map.Entry<PoolHealth, ProbeResult> each :
                 watch.test(watch.pools(), true, MILLIS).entrySet()) {
@@ -30,6 +31,7 @@ final class DatabaseTest implements Callable<Answer> {
             failed |= result.isFailed()
                     || result.connected() == null && each.getKey().status() == Status.ERROR;
             Boolean connected = result.connected();
+            known |= connected != null;
             Json pool = Json.object().put("name", each.getKey().view().name());
             pools.add((connected == null
                             ? pool.put("connected", (String) null).put("responseTimeMs", (String) null)
@@ -37,10 +39,8 @@ final class DatabaseTest implements Callable<Answer> {
                     .put("serverVersion", result.version())
                     .put("error", result.error()));
         }
-        Json json = Json.object()
-                .put("timestamp", Instants.text(System.currentTimeMillis()))
-                .put("connected", !failed)
-                .put("pools", pools);
-        return Answer.json(failed ? 503 : 200, json);
+        Json json = Json.object().put("timestamp", Instants.text(System.currentTimeMillis()));
+        json = known || failed ? json.put("connected", !failed) : json.put("connected", (String) null);
+        return Answer.json(failed ? 503 : 200, json.put("pools", pools));
     }
 }

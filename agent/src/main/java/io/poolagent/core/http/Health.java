@@ -65,8 +65,7 @@ final class Health {
                 .put("timestamp", Instants.text(System.currentTimeMillis()))
                 .put("uptimeSeconds", seconds)
                 .put("uptime", Uptime.text(seconds));
-        return watch.count() == 0
-                ? json.put("connected", (String) null)
-                : json.put("connected", watch.status() != Status.ERROR);
+        Boolean connected = watch.connected();
+        return connected == null ? json.put("connected", (String) null) : json.put("connected", connected);
     }
 }

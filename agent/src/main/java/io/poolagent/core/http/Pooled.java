@@ -1,16 +1,17 @@
 package io.poolagent.core.http;
 
-import io.poolagent.core.config.Option;
 import io.poolagent.core.foreign.ForeignPool;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolFigures;
 import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.report.Json;
+import io.poolagent.core.report.Numbered;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.PoolNow;
 import io.poolagent.core.watch.Watch;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Pools as JSON. Any thread may use it. */
 final class Pooled {
@@ -84,10 +85,11 @@ final class Pooled {
 
     private Json configuration() {
         Json all = Json.object();
-        for (Map.Entry<Option, String[]> each : watch.config().shown().entrySet()) {
-            all.put(
-                    each.getKey().name(),
-                    Json.object().put("value", each.getValue()[0]).put("source", each.getValue()[1]));
+        Set<String> taken = new HashSet<>();
+        for (String[] each : watch.config().shown()) {
+            String name = Numbered.unique(each[0], taken);
+            taken.add(name);
+            all.put(name, Json.object().put("value", each[1]).put("source", each[2]));
         }
         return all;
     }

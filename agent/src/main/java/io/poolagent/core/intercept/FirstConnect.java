@@ -7,6 +7,7 @@ import io.poolagent.core.jvm.Privileged;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Origin;
 import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PhysicalFailure;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Log;
@@ -27,10 +28,16 @@ final class FirstConnect {
     Object run(ThreadState thread, Routes routes, BodyCall connector, Candidate candidate) {
         ThreadState.Passage passage = thread.pass(connector.target());
         long start = System.nanoTime();
+        String url = null;
         Object result;
         try {
-            String url = candidate.expectedUrl();
+            url = candidate.expectedUrl();
             result = pools.connect(connector, url, Databases.of(url));
+        } catch (PhysicalFailure e) {
+            if (!passage.isFailed()) {
+                failed(candidate, url, e.thrown());
+            }
+            throw e;
         } finally {
             thread.end(passage);
         }
@@ -41,6 +48,7 @@ final class FirstConnect {
             return PoolAgentBridge.NOTHING;
         }
         try {
+            pools.connected(candidate.type(), url);
             if (passage.isSupplied() || result instanceof PoolAgentHandle) {
                 routes.goDirect(candidate.urlOrEmpty());
                 return result;
@@ -49,6 +57,17 @@ final class FirstConnect {
         } catch (Throwable e) {
             HookErrors.count("opening a pool", e);
             return result;
+        }
+    }
+
+    private void failed(Candidate candidate, @Nullable String url, Throwable thrown) {
+        try {
+            Privileged.call(() -> {
+                pools.connectFailed(candidate.type(), url, thrown);
+                return "";
+            });
+        } catch (Throwable e) {
+            HookErrors.count("a connect that failed", e);
         }
     }
 

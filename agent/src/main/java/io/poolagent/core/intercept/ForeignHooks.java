@@ -82,6 +82,7 @@ public abstract class ForeignHooks extends Hooks {
         try {
             ThreadState thread = ThreadState.current();
             thread.unguard();
+            thread.failed();
             if (thrown instanceof Exception && !thread.isGuarded() && pools.isOpen()) {
                 pools.foreign().refused(thread.foreign(), source, (Exception) thrown);
             }

@@ -173,6 +173,7 @@ public abstract class Hooks extends PoolAgentBridge {
     /** A hook failed: the driver's own failure is the application's, of one of ours it sees nothing. */
     static @Nullable Object withoutUs(String hook, Throwable failure) throws Throwable {
         if (failure instanceof PhysicalFailure) {
+            ThreadState.current().failed();
             throw ((PhysicalFailure) failure).thrown();
         }
         HookErrors.count(hook, failure);

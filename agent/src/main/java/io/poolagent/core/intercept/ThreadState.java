@@ -141,11 +141,19 @@ final class ThreadState {
         }
     }
 
+    /** A connect inside failed, and that is known: whoever is around it only passes the failure on. */
+    void failed() {
+        for (Passage at = passage; at != null; at = at.outer) {
+            at.failed = true;
+        }
+    }
+
     /** One original body that runs unguarded, to see who makes the connection. */
     static final class Passage {
         private final Object target;
         private final @Nullable Passage outer;
         private boolean supplied;
+        private boolean failed;
 
         private Passage(Object target, @Nullable Passage outer) {
             this.target = target;
@@ -154,6 +162,11 @@ final class ThreadState {
 
         boolean isSupplied() {
             return supplied;
+        }
+
+        /** Whether a connect inside failed. */
+        boolean isFailed() {
+            return failed;
         }
     }
 }

@@ -8,12 +8,13 @@ import static javax.management.openmbean.SimpleType.STRING;
 
 import io.poolagent.core.config.Options;
 import io.poolagent.core.jvm.AgentRun;
+import io.poolagent.core.pool.FailedConnect;
+import io.poolagent.core.pool.FailedConnects;
+import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.HookErrors;
 import io.poolagent.core.report.Instants;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.Watch;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The bean of the agent itself: {@code io.poolagent:type=Agent}. */
@@ -28,6 +29,21 @@ final class AgentBean {
             .column("hook", STRING, "Where", Map.Entry::getKey)
             .column("errors", LONG, "How many", Map.Entry::getValue);
 
+    private static final Rows<FailedConnect> FAILED = new Rows<FailedConnect>(
+                    "failedConnect", "Connects to one URL that failed for which there was no pool yet")
+            .column("url", STRING, "Where to, without secrets", FailedConnect::url)
+            .column("count", LONG, "How many", FailedConnect::count)
+            .column(
+                    "lastError",
+                    STRING,
+                    "Class and SQLState of the last of them",
+                    each -> each.last().what())
+            .column(
+                    "lastErrorTime",
+                    STRING,
+                    "When that was, as ISO 8601 in UTC",
+                    each -> each.last().time());
+
     private static final Table<Watch> TABLE = new Table<Watch>("The agent, over all pools.")
             .attribute("Version", STRING, "The agent's version", now -> AgentRun.version())
             .attribute("Java", STRING, "The Java it runs on", now -> System.getProperty("java.version"))
@@ -38,7 +54,7 @@ final class AgentBean {
             .attribute(
                     "State",
                     STRING,
-                    "healthy, warning or error: as the worst pool, or the JVM's memory",
+                    "healthy, warning or error: as the worst pool, a database for which there is none yet, or the JVM's memory",
                     now -> now.status().label())
             .attribute(
                     "StateReason",
@@ -55,6 +71,16 @@ final class AgentBean {
             .attribute(
                     "AcquiresPerSecond", DOUBLE, "The same per second, over the last minute", Watch::acquiresPerSecond)
             .attribute(
+                    "FailedConnects",
+                    LONG,
+                    "Connects that failed for which there was no pool yet",
+                    now -> failed(now).errors().count())
+            .attribute(
+                    "FailedConnectsByUrl",
+                    FAILED.type(),
+                    "The same by URL, of the hundred that failed last",
+                    now -> FAILED.of(failed(now).byUrl()))
+            .attribute(
                     "RewrittenClasses", INTEGER, "Classes in which hooks were installed", now -> AgentRun.rewritten())
             .attribute(
                     "HookErrors",
@@ -66,7 +92,11 @@ final class AgentBean {
                     ERRORS.type(),
                     "The same by hook",
                     now -> ERRORS.of(HookErrors.byHook().entrySet()))
-            .attribute("Configuration", SETTINGS.type(), "The options in force", now -> SETTINGS.of(settings(now)))
+            .attribute(
+                    "Configuration",
+                    SETTINGS.type(),
+                    "The options in force",
+                    now -> SETTINGS.of(now.config().shown()))
             .notifies(Notifier.TYPES)
             .operation(
                     "dump",
@@ -81,10 +111,9 @@ final class AgentBean {
         return new Bean<>(TABLE, () -> watch);
     }
 
-    private static List<String[]> settings(Watch watch) {
-        List<String[]> rows = new ArrayList<>();
-        watch.config().shown().forEach((option, shown) -> rows.add(new String[] {option.name(), shown[0], shown[1]}));
-        return rows;
+    private static FailedConnects failed(Watch watch) {
+        Pools all = watch.source();
+        return all == null ? new FailedConnects() : all.failedConnects();
     }
 
     private static String dump(Watch watch) {

@@ -65,8 +65,9 @@ final class ForeignPoolBean {
                     LeaseRows.type(),
                     "Who holds a connection now",
                     now -> LeaseRows.of(now.pool.leases(), now.leaks))
-            // its limits and connects are the application's own, and so is the end of its leases
+            // its limits are the application's own, and so is the end of its leases
             .notifies(
+                    "poolagent.database.down",
                     "poolagent.leak.suspected",
                     "poolagent.leak.proven",
                     "poolagent.pool.exhausted",

@@ -81,7 +81,7 @@ final class MeterTable {
                     COUNTER,
                     "poolagent.pool.errors",
                     "Exceptions of the driver's, in connects and in the application's calls, by the first two letters of their"
-                            + " SQLState",
+                            + " SQLState; without a pool's name failed connects for which there was no pool yet",
                     "sqlstate.class",
                     MeterTable::errors),
             numbers(
@@ -167,12 +167,10 @@ final class MeterTable {
 
     private static Map<String, Double> errors(Sample sample) {
         Map<String, Double> all = new LinkedHashMap<>();
-        if (sample.errorClasses != null) {
-            for (String each : WATCHED_ERRORS) {
-                all.put(each, 0.0);
-            }
-            sample.errorClasses.forEach((name, count) -> all.put(name, (double) count));
+        for (String each : WATCHED_ERRORS) {
+            all.put(each, 0.0);
         }
+        sample.errorClasses.forEach((name, count) -> all.put(name, (double) count));
         return all;
     }
 

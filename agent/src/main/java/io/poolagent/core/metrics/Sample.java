@@ -5,9 +5,11 @@ import io.poolagent.core.leak.PoolLeaks;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolTotals;
+import io.poolagent.core.pool.Pools;
 import io.poolagent.core.watch.PoolHealth;
 import io.poolagent.core.watch.PoolNow;
 import io.poolagent.core.watch.Watch;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ final class Sample {
     final @Nullable TimeFigures holdTimes;
     /** Acquires that were refused because the pool was exhausted; -1 where this is of all together. */
     final long timeouts;
-    /** Failures by the class of their SQLState; null where this is of all together. */
-    final @Nullable Map<String, Long> errorClasses;
+    /** Failures by the class of their SQLState; where this is of all together those of connects for which there was no pool. */
+    final Map<String, Long> errorClasses;
     /** What leaked from the pool; null where this is of all together. */
     final @Nullable PoolLeaks leaks;
 
@@ -44,7 +46,14 @@ final class Sample {
         this.timeouts = totals != null ? totals.timeouts : foreign != null ? foreign.timeouts() : -1;
         this.errorClasses = totals != null
                 ? totals.errorClasses
-                : foreign != null ? foreign.errors().classes() : null;
+                : foreign != null ? foreign.errors().classes() : withoutPool(watch);
         this.leaks = health == null ? null : watch.leaks().ofPool(health.view().name());
+    }
+
+    private static Map<String, Long> withoutPool(Watch watch) {
+        Pools all = watch.source();
+        return all == null
+                ? Collections.emptyMap()
+                : all.failedConnects().errors().classes();
     }
 }

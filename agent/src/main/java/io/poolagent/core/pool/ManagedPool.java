@@ -67,7 +67,7 @@ public final class ManagedPool {
         this.leaks = leaks;
         this.returns =
                 new LeaseReturns(name, settings, server, slots, inventory, fitness, counters, closedSupply, leaks);
-        this.probe = new PoolProbe(slots, inventory, returns, counters, filler);
+        this.probe = new PoolProbe(slots, inventory, returns, fitness, database, counters, filler);
         this.overflow = new Overflow(
                 name, database, settings, baseline, inventory, counters, connects, connectTime, returns, leaks);
         this.acquirer = new Acquirer(
@@ -212,6 +212,11 @@ public final class ManagedPool {
      */
     public int takePeak() {
         return counters.peak.takeRecent();
+    }
+
+    /** What grows only while the database answers. */
+    public long answers() {
+        return counters.connects() + totals().statements.count();
     }
 
     /** Asks its database whether it is there. */

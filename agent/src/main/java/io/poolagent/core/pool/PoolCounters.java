@@ -80,7 +80,12 @@ final class PoolCounters {
 
     /** How often somebody tried to get a connection that was not idle in the pool, whatever came of it. */
     long attempts() {
-        return created.sum() + overflow.sum() + direct.sum() + connectErrors.sum() + timeouts.sum();
+        return connects() + connectErrors.sum() + timeouts.sum();
+    }
+
+    /** How many connects succeeded. */
+    long connects() {
+        return created.sum() + overflow.sum() + direct.sum();
     }
 
     /** Why connections can not be made; null where they can, as far as is known. */

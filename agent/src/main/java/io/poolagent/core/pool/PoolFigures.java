@@ -66,14 +66,9 @@ public final class PoolFigures {
         return lastError == null ? null : lastError.what();
     }
 
-    /** Why connections can not be made: the class and SQLState of the last connect's failure; null where the last one worked. */
-    public @Nullable String connectFailure() {
-        return connectFailure == null ? null : connectFailure.what();
-    }
-
-    /** The same where that was within so many milliseconds; else null. */
-    public @Nullable String connectFailure(long withinMillis) {
-        return connectFailure != null && connectFailure.isWithin(withinMillis) ? connectFailure.what() : null;
+    /** Why connections can not be made: the last connect's failure; null where the last one worked. */
+    public @Nullable Failure connectFailure() {
+        return connectFailure;
     }
 
     /** When the last failure was, as ISO 8601 in UTC; null where nothing failed. */

@@ -1,29 +1,43 @@
 package io.poolagent.core.pool;
 
+import io.poolagent.core.database.Database;
 import io.poolagent.core.lease.Physical;
+import io.poolagent.core.report.Failure;
+import io.poolagent.core.report.Failures;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a pool's database whether it is there, on a connection that nobody uses. Any thread may use it. */
+/**
+ * Asks a pool's database whether it is there: on a connection that nobody uses, or else on one more that is made for it
+ * and closed. Any thread may use it.
+ */
 public final class PoolProbe {
     private final HikariSlots slots;
     private final SlotInventory inventory;
     private final LeaseReturns returns;
+    private final Fitness fitness;
+    private final Database database;
     private final PoolCounters counters;
     private final @Nullable Connector filler;
     private volatile @Nullable String version;
+    /** How many connects there had been when one of ours was refused; -1 where none was. */
+    private volatile long refusedAt = -1;
 
     PoolProbe(
             HikariSlots slots,
             SlotInventory inventory,
             LeaseReturns returns,
+            Fitness fitness,
+            Database database,
             PoolCounters counters,
             @Nullable Connector filler) {
         this.slots = slots;
         this.inventory = inventory;
         this.returns = returns;
+        this.fitness = fitness;
+        this.database = database;
         this.counters = counters;
         this.filler = filler;
     }
@@ -41,28 +55,43 @@ public final class PoolProbe {
      * Asks it.
      *
      * @param seconds how long the driver may take, once it has a connection
-     * @param connects whether to connect where no connection is idle
-     * @throws NotAsked where no connection is free, or there is none and none may be made
+     * @param byHand whether somebody wants to know it now; else nothing is tried that was refused, until a connect of the
+     *     application's has succeeded
+     * @throws NotAsked where no connection is idle and none may be made, or the server has none left
      * @throws Throwable what the driver threw
      */
-    public void ask(int seconds, boolean connects) throws Throwable {
-        Slot filled = slots.takeFilled();
-        Slot slot = filled == null ? slots.take() : filled;
+    public void ask(int seconds, boolean byHand) throws Throwable {
+        if (!askIdle(seconds)) {
+            if (filler == null || fitness.isClosed()) {
+                throw new NotAsked("no idle connection");
+            }
+            if (!byHand && isRefused()) {
+                throw new NotAsked("no idle connection, and the server refuses another one");
+            }
+            connect(filler);
+        }
+    }
+
+    /** Returns false where no connection is idle. */
+    private boolean askIdle(int seconds) throws SQLException {
+        Slot slot = slots.takeFilled();
         if (slot == null) {
-            throw new NotAsked("all connections are in use");
+            return false;
         }
         try {
             Physical idle = slot.take();
             if (idle != null) {
                 ask(slot, idle, seconds);
-            } else if (!connects || filler == null) {
-                throw new NotAsked("no idle connection");
-            } else {
-                connect(filler);
             }
+            return idle != null;
         } finally {
             returns.release(slot);
         }
+    }
+
+    private boolean isRefused() {
+        Failure failure = counters.connectFailure();
+        return failure != null && !Failures.mayBeTriedAgain(failure.what()) || refusedAt == counters.connects();
     }
 
     private void ask(Slot slot, Physical idle, int seconds) throws SQLException {
@@ -85,15 +114,23 @@ public final class PoolProbe {
     }
 
     private void connect(Connector by) throws Throwable {
+        long before = counters.connects();
         Object made;
         try {
             made = by.connect();
-        } catch (PhysicalFailure e) {
-            throw e.thrown();
+        } catch (Throwable thrown) {
+            if (!Failures.mayBeTriedAgain(Failures.what(thrown))) {
+                refusedAt = before;
+            }
+            if (thrown instanceof SQLException && database.tooManyConnections((SQLException) thrown)) {
+                throw new NotAsked("no idle connection, and the server has none left");
+            }
+            throw thrown;
         }
         if (!(made instanceof Connection)) {
             throw new NotAsked("the driver makes no connection");
         }
+        refusedAt = -1;
         try (Connection connection = (Connection) made) {
             learn(connection);
         }

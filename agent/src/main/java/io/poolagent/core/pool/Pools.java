@@ -42,6 +42,7 @@ public final class Pools {
     private final ConcurrentHashMap<String, Server> servers = new ConcurrentHashMap<>();
     private final Set<ManagedPool> live = ConcurrentHashMap.newKeySet();
     private final Resting resting = new Resting();
+    private final FailedConnects failedConnects = new FailedConnects();
     private final Reclaimer reclaimer = new Reclaimer();
     private boolean started;
     private volatile boolean shutDown;
@@ -89,6 +90,29 @@ public final class Pools {
         }
         PoolCounters uncounted = new PoolCounters(new PoolLog(Urls.shortened(url)));
         return new PhysicalConnects(database, server, new ConnectTime(), uncounted).connectAside(connector);
+    }
+
+    /**
+     * A connect failed for which there is no pool.
+     *
+     * @param source the class of the Driver or DataSource
+     * @param url null where it is not known
+     */
+    public void connectFailed(Class<?> source, @Nullable String url, Throwable thrown) {
+        if (start(source)) {
+            Server server = url == null ? null : servers.get(Urls.server(url));
+            failedConnects.failed(source, url, server, thrown, System.nanoTime());
+        }
+    }
+
+    /** As {@link #connectFailed}, of one that succeeded. */
+    public void connected(Class<?> source, @Nullable String url) {
+        failedConnects.succeeded(source, url);
+    }
+
+    /** Those that failed. */
+    public FailedConnects failedConnects() {
+        return failedConnects;
     }
 
     /** A database may have ended: idle connections are asked before they are handed out. */
@@ -167,7 +191,7 @@ public final class Pools {
         return Numbered.unique(name, taken);
     }
 
-    /** Starts what runs beside the application, with the first pool, managed or foreign. Returns false where the JVM is about to end. */
+    /** Starts what runs beside the application, with the first pool, managed or foreign, or the first connect that fails. Returns false where the JVM is about to end. */
     private synchronized boolean start(Class<?> source) {
         if (started) {
             return !shutDown;

@@ -56,6 +56,15 @@ final class Server {
         return shared;
     }
 
+    /** What grows only while it answers. */
+    long answers() {
+        long all = 0;
+        for (ManagedPool pool : pools) {
+            all += pool.answers();
+        }
+        return all;
+    }
+
     boolean isUnused() {
         return pools.isEmpty();
     }

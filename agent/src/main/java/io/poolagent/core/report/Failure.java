@@ -5,7 +5,8 @@ public final class Failure {
     private final String what;
     private final long millis;
 
-    Failure(Throwable thrown) {
+    /** One that happens now. */
+    public Failure(Throwable thrown) {
         this.what = Failures.what(thrown);
         this.millis = System.currentTimeMillis();
     }

@@ -1,5 +1,6 @@
 package io.poolagent.core.report;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
     /** A five-letter code by the standard; what is longer may be anything. */
     private static final int LONGEST_STATE = 5;
+    /** Causes may go round in a circle. */
+    private static final int DEEPEST = 10;
 
     private Failures() {}
 
@@ -15,5 +18,51 @@ public final class Failures {
         @Nullable String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
         String type = thrown.getClass().getName();
         return state == null || state.isEmpty() || state.length() > LONGEST_STATE ? type : type + " " + state;
+    }
+
+    /** Whether that text speaks of a refused login: the database is there. */
+    public static boolean isRefusedLogin(String what) {
+        return hasState(what, "28");
+    }
+
+    /**
+     * Whether a connect that failed so may be tried again although nobody asked for it: where nobody answered, or the server
+     * starts or stops. Whatever else a server says it will say again: accounts are locked for refused logins, which not
+     * all products report by class 28, and a server that is full is not to be asked for one more connection.
+     */
+    public static boolean mayBeTriedAgain(String what) {
+        return hasState(what, "08") && !hasState(what, "08004") || hasState(what, "57");
+    }
+
+    private static boolean hasState(String what, String start) {
+        return what.startsWith(" " + start, Math.max(0, what.lastIndexOf(' ')));
+    }
+
+    /** Whether nobody answered, as the SQLState or a failure of the network's tells. */
+    public static boolean isOutage(Throwable connectFailed) {
+        Throwable at = connectFailed;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (at instanceof IOException || at instanceof SQLException && mayBeTriedAgain(what(at))) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+
+    /** The failure of the database's that made something fail, perhaps itself, one with an SQLState first; null for none. */
+    public static @Nullable SQLException ofDatabase(Throwable thrown) {
+        SQLException first = null;
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (at instanceof SQLException) {
+                if (((SQLException) at).getSQLState() != null) {
+                    return (SQLException) at;
+                }
+                first = first == null ? (SQLException) at : first;
+            }
+            at = at.getCause();
+        }
+        return first;
     }
 }

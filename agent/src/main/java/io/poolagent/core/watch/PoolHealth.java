@@ -3,7 +3,8 @@ package io.poolagent.core.watch;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.WatchOptions;
 import io.poolagent.core.pool.ManagedPool;
-import io.poolagent.core.pool.PoolTotals;
+import io.poolagent.core.report.Failure;
+import io.poolagent.core.report.Failures;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ public final class PoolHealth {
     private final Thresholds thresholds;
     private volatile List<String> reasons = Collections.emptyList();
     private volatile Status status = Status.HEALTHY;
-    private volatile @Nullable ProbeResult probed;
     private volatile @Nullable String failure;
+    private volatile @Nullable Boolean connected;
+    private volatile @Nullable ProbeResult probed;
     private volatile long answersAtTest;
     private volatile long probedNanos;
     private boolean down;
@@ -59,7 +61,14 @@ public final class PoolHealth {
 
     /** Whether its database is down, as far as is known; one that refuses a login is not. */
     public boolean isDown() {
-        return status == Status.ERROR && mayBeAskedAgain();
+        String known = failure;
+        return known != null && !Failures.isRefusedLogin(known);
+    }
+
+    /** Whether connections can be made; null where that is not known: none was made yet, or what failed was long ago. */
+    @Nullable
+    Boolean connected() {
+        return connected;
     }
 
     /** Why it is not healthy; empty where it is. */
@@ -92,18 +101,10 @@ public final class PoolHealth {
         }
     }
 
-    /** Whether it may be asked again in the background: a login that was refused may not, accounts are locked for that. */
-    boolean mayBeAskedAgain() {
-        PoolNow now = view.now();
-        String failure = now.managed == null ? null : now.managed.connectFailure();
-        return now.managed != null && (failure == null || !failure.contains(" 28"));
-    }
-
-    /** What grows only while the database answers: a test that failed says nothing any more once it has. */
+    /** A test that failed says nothing any more once this has grown. */
     private long answers() {
         ManagedPool managed = view.managed();
-        PoolTotals totals = managed == null ? null : managed.totals();
-        return totals == null ? 0 : totals.created + totals.statements.count();
+        return managed == null ? 0 : managed.answers();
     }
 
     /** How many leases began per second, over the last minute. */
@@ -144,6 +145,8 @@ public final class PoolHealth {
         Status worst = Status.HEALTHY;
         String failed = failed(now);
         failure = failed;
+        boolean failing = now.connectFailure != null;
+        connected = failed != null ? Boolean.FALSE : !failing && hasAnswered(now) ? Boolean.TRUE : null;
         if (failed != null) {
             why.add("connections can not be made: " + failed);
             worst = Status.ERROR;
@@ -161,15 +164,22 @@ public final class PoolHealth {
 
     /** Why connections can not be made, by the application's last connect or the last test. */
     private @Nullable String failed(PoolNow now) {
-        String connect = now.managed == null ? null : now.managed.connectFailure(STALE_MILLIS);
+        Failure connect = now.connectFailure;
+        if (connect != null && connect.isWithin(STALE_MILLIS)) {
+            return connect.what();
+        }
         ProbeResult test = probed;
-        return connect == null
-                        && test != null
+        return test != null
                         && test.isFailed()
                         && answers() == answersAtTest
                         && System.nanoTime() - probedNanos < TimeUnit.MILLISECONDS.toNanos(STALE_MILLIS)
                 ? test.error()
-                : connect;
+                : null;
+    }
+
+    /** A managed pool is made from its first connection. */
+    private static boolean hasAnswered(PoolNow now) {
+        return now.managed != null || now.acquires > 0;
     }
 
     /** Tells once that the database is down, and that this is over. */

@@ -1,6 +1,7 @@
 package io.poolagent.core.watch;
 
 import io.poolagent.core.pool.PoolFigures;
+import io.poolagent.core.report.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that every pool has, at one moment; -1 where a foreign one does not tell. Immutable. */
@@ -25,6 +26,8 @@ public final class PoolNow {
     public final long timeouts;
     /** Connects that failed; of a foreign pool, acquires that failed for another reason than exhaustion. */
     public final long connectErrors;
+    /** Why connections can not be made: the last failure, where none was made since; null where there is none such. */
+    public final @Nullable Failure connectFailure;
     /** All there is to know of a managed pool; null for a foreign one. */
     public final @Nullable PoolFigures managed;
 
@@ -39,6 +42,7 @@ public final class PoolNow {
             long acquires,
             long timeouts,
             long connectErrors,
+            @Nullable Failure connectFailure,
             @Nullable PoolFigures managed) {
         this.active = active;
         this.idle = idle;
@@ -50,6 +54,7 @@ public final class PoolNow {
         this.acquires = acquires;
         this.timeouts = timeouts;
         this.connectErrors = connectErrors;
+        this.connectFailure = connectFailure;
         this.managed = managed;
     }
 

@@ -93,6 +93,7 @@ public final class PoolView {
                     figures.totals.acquires,
                     figures.totals.timeouts,
                     figures.totals.connectErrors,
+                    figures.connectFailure(),
                     figures);
         }
         ForeignPool known = foreign;
@@ -111,6 +112,7 @@ public final class PoolView {
                 known.acquires(),
                 timeouts,
                 known.errors().count() - timeouts,
+                known.connectFailure(),
                 null);
     }
 

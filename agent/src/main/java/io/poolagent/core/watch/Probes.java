@@ -25,15 +25,14 @@ final class Probes {
     /**
      * Tests them all at once.
      *
-     * @param connects whether to connect where a pool has no idle connection
+     * @param byHand whether somebody asked, as {@link PoolProbe#ask} has it
      * @param millis how long to wait for all of them
      * @return what was found, in the order of the pools
      */
-    Map<PoolHealth, ProbeResult> test(List<PoolHealth> pools, boolean connects, long millis)
-            throws InterruptedException {
+    Map<PoolHealth, ProbeResult> test(List<PoolHealth> pools, boolean byHand, long millis) throws InterruptedException {
         Map<PoolHealth, FutureTask<ProbeResult>> tasks = new LinkedHashMap<>();
         for (PoolHealth each : pools) {
-            FutureTask<ProbeResult> task = new FutureTask<>(() -> ask(each, connects));
+            FutureTask<ProbeResult> task = new FutureTask<>(() -> ask(each, byHand));
             tasks.put(each, task);
             if (running.size() < MOST_AT_ONCE && running.add(each)) {
                 AgentThreads.start("pool-agent-probe", () -> {
@@ -67,14 +66,14 @@ final class Probes {
         }
     }
 
-    private static ProbeResult ask(PoolHealth health, boolean connects) {
+    private static ProbeResult ask(PoolHealth health, boolean byHand) {
         ManagedPool pool = health.view().managed();
         if (pool == null) {
             return new ProbeResult(null, 0, null, "not tested: the pool is the application's own");
         }
         long start = System.nanoTime();
         try {
-            pool.probe().ask(ANSWER_SECONDS, connects);
+            pool.probe().ask(ANSWER_SECONDS, byHand);
             return new ProbeResult(
                     true,
                     (System.nanoTime() - start) / NANOS_PER_MILLI,

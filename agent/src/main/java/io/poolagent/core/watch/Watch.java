@@ -44,6 +44,7 @@ public final class Watch implements PoolWatcher {
     private final Probes probes = new Probes();
     private final long intervalNanos;
     private final JvmHealth jvm;
+    private final Outages outages = new Outages();
     private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
@@ -104,8 +105,11 @@ public final class Watch implements PoolWatcher {
         }
         mostUsed = Math.max(most, active);
         jvm.look();
+        outages.look(all.failedConnects().outages(now));
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
-        boolean again = intervalNanos != 0 && status() == Status.ERROR && now - testedAgainNanos >= AGAIN_NANOS;
+        boolean again = intervalNanos != 0
+                && now - testedAgainNanos >= AGAIN_NANOS
+                && !failing().isEmpty();
         if ((due || again) && testing.compareAndSet(false, true)) {
             testedNanos = due ? now : testedNanos;
             testedAgainNanos = now;
@@ -165,12 +169,17 @@ public final class Watch implements PoolWatcher {
         return views;
     }
 
-    /** Those in use on an idle connection; and whose database was down by a connect: else nobody might see that it is back. */
+    /** Those whose database was down: else nobody might see that it is back. */
+    private List<PoolHealth> failing() {
+        List<PoolHealth> failing = new ArrayList<>(pools.values());
+        failing.removeIf(each -> !each.isDown() || each.view().managed() == null);
+        return failing;
+    }
+
     private void testInBackground(boolean all) {
         try {
-            List<PoolHealth> failing = new ArrayList<>(pools.values());
-            failing.removeIf(each -> !each.isDown());
-            test(failing, true, BACKGROUND_MILLIS);
+            List<PoolHealth> failing = failing();
+            test(failing, false, BACKGROUND_MILLIS);
             List<PoolHealth> used = all ? Probes.inUse(pools()) : new ArrayList<>();
             used.removeAll(failing);
             test(used, false, BACKGROUND_MILLIS);
@@ -192,9 +201,9 @@ public final class Watch implements PoolWatcher {
         return pools.size();
     }
 
-    /** Whether the database of one of them is down, as far as is known. */
+    /** Whether the database of one of them is down, as far as is known, or one for which there is no pool yet. */
     public boolean isAnyDown() {
-        return pools.values().stream().anyMatch(PoolHealth::isDown);
+        return outages.isAny() || pools.values().stream().anyMatch(PoolHealth::isDown);
     }
 
     /** What is known of one pool; null where it is new, or gone. */
@@ -254,6 +263,7 @@ public final class Watch implements PoolWatcher {
     public List<String> reasons() {
         List<String> all = new ArrayList<>();
         jvm.reasons(all);
+        all.addAll(outages.reasons());
         for (PoolHealth each : pools.values()) {
             for (String reason : each.reasons()) {
                 all.add(each.view().name() + ": " + reason);
@@ -262,9 +272,25 @@ public final class Watch implements PoolWatcher {
         return all;
     }
 
-    /** How all of them are, and the JVM's memory: as the worst. */
+    /** Whether connections can be made: false where they can not be made somewhere; null where nothing is known. */
+    public @Nullable Boolean connected() {
+        if (outages.isAny()) {
+            return false;
+        }
+        boolean known = false;
+        for (PoolHealth each : pools.values()) {
+            Boolean one = each.connected();
+            if (Boolean.FALSE.equals(one)) {
+                return false;
+            }
+            known |= one != null;
+        }
+        return known ? Boolean.TRUE : null;
+    }
+
+    /** How all of them are, databases without a pool, and the JVM's memory: as the worst. */
     public Status status() {
-        Status worst = jvm.status();
+        Status worst = outages.isAny() ? Status.ERROR : jvm.status();
         for (PoolHealth each : pools.values()) {
             worst = worst.or(each.status());
         }
@@ -292,12 +318,12 @@ public final class Watch implements PoolWatcher {
     /**
      * Asks the databases of pools whether they are there.
      *
-     * @param connects whether to connect where a pool has no idle connection
+     * @param byHand whether somebody asked for it; else connects that were refused are not tried again
      * @param millis how long to wait for all of them
      */
-    public Map<PoolHealth, ProbeResult> test(List<PoolHealth> some, boolean connects, long millis)
+    public Map<PoolHealth, ProbeResult> test(List<PoolHealth> some, boolean byHand, long millis)
             throws InterruptedException {
-        return probes.test(some, connects, millis);
+        return probes.test(some, byHand, millis);
     }
 
     /** The history of all pools. */

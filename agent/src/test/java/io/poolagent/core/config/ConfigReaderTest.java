@@ -1,18 +1,21 @@
 package io.poolagent.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
     private static Config read(String arguments) {
@@ -98,5 +101,60 @@ class ConfigReaderTest {
     @Test
     void aMissingFileIsNamed() {
         assertTrue(mistake("config=/no/such/file").contains("/no/such/file"));
+    }
+
+    /** Somebody wrote down a whole URL as the pattern of an option: its password is said by nothing that names the option. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pool[jdbc:postgresql://u:UrlSecret@h/*].max=0",
+                "pool[jdbc:postgresql://u:UrlSecret@h/*].maxx=4",
+                "pool[jdbc:postgresql://u:UrlSecret@h/*].max",
+                "pool[jdbc:postgresql://u:UrlSecret@h/*.max=4",
+                "pool[jdbc:postgresql://u:UrlSecret@h/*].min=11",
+                "pool[jdbc:postgresql://h/*?user=u&password=UrlSecret].max=0",
+                "url.exlude=jdbc:postgresql://u:UrlSecret@h/*"
+            })
+    void passwordsInPatternsAreNotShownByMistakes(String argument, @TempDir Path folder) throws IOException {
+        assertMasked(mistake(argument));
+        int equals = argument.lastIndexOf('=');
+        if (argument.matches(".*=\\w+")) {
+            Properties properties = new Properties();
+            properties.setProperty("poolagent." + argument.substring(0, equals), argument.substring(equals + 1));
+            assertMasked(assertThrows(BadConfigException.class, () -> ConfigReader.read(null, Map.of(), properties))
+                    .getMessage());
+        }
+        for (String line : new String[] {
+            argument, argument.replace(":", "\\:").replace("?user=", "?user\\=").replace("password=", "password\\=")
+        }) {
+            Path file = folder.resolve("agent.properties");
+            Files.writeString(file, line);
+            assertMasked(mistake("config=" + file));
+        }
+    }
+
+    private static void assertMasked(String text) {
+        assertFalse(text.contains("UrlSecret"), text);
+        assertTrue(text.contains("***"), text);
+    }
+
+    @Test
+    void optionsForSomeUrlsOnlyAreShownWithTheirSourceAndWithoutPasswords() {
+        Properties properties = new Properties();
+        properties.setProperty("poolagent.pool[jdbc:postgresql://u:UrlSecret@h/*].max", "4");
+        Config config = ConfigReader.read("session[jdbc:h2:*].reset=always", Map.of(), properties);
+        List<String> shown = config.shown().stream()
+                .map(each -> String.join(" ", each))
+                .filter(each -> each.contains("["))
+                .toList();
+        assertEquals(
+                List.of(
+                        "pool[jdbc:postgresql://u:***@h/*].max 4 the system property"
+                                + " poolagent.pool[jdbc:postgresql://u:***@h/*].max",
+                        "session[jdbc:h2:*].reset always the agent argument"),
+                shown);
+        assertMasked(config.describe());
+        assertTrue(config.describe().contains("pool[jdbc:postgresql://u:***@h/*].max = 4    ("), config::describe);
+        assertEquals(4, config.forUrl("jdbc:postgresql://u:UrlSecret@h/shop").number(Options.MAX));
     }
 }

@@ -12,6 +12,7 @@ import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.watch.Watch;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,17 @@ class MetricsTest {
         assertEquals(1, of("poolagent_hook_errors_total ").size());
         assertFalse(of("jvm_memory_used_bytes{").isEmpty());
         assertTrue(of("db_client").isEmpty());
+    }
+
+    @Test
+    void connectsThatFailWithoutAPoolCountWithoutItsName() {
+        pools.connectFailed(MetricsTest.class, URL, new SQLException("refused", "28P01"));
+        pools.connectFailed(MetricsTest.class, URL, new SQLException("refused", "08001"));
+        watch.look(pools);
+        assertEquals(
+                List.of("poolagent_pool_errors_total{sqlstate_class=\"28\"} 1.0"),
+                of("poolagent_pool_errors_total{sqlstate_class=\"28\"}"));
+        assertEquals(List.of("poolagent_health 2.0"), of("poolagent_health"));
     }
 
     @Test

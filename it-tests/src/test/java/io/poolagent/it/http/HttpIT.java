@@ -215,7 +215,7 @@ class HttpIT {
     /** One slot is empty; nobody connects, so nobody but the agent can see that the server is away, and that it is back. */
     @Test
     void databaseOfAQuietApplicationIsTested() throws Exception {
-        try (Program program = Program.quiet("health.interval=1s", "session.reset=close")) {
+        try (Program program = Program.quiet("", "health.interval=1s", "session.reset=close")) {
             program.awaitStatus("/health/ready", 200);
             program.await("its connections are idle", "/health/database", "pools/0/available", 2.0);
             Web.Answer test = program.get("/health/database/test");
@@ -226,6 +226,42 @@ class HttpIT {
             program.undo("down");
             program.awaitStatus("/health/ready", 200);
             program.end();
+        }
+    }
+
+    /** No connection is idle, so one more is made to ask. */
+    @Test
+    void databaseOfAConnectionThatIsHeldIsTested() throws Exception {
+        try (Program program = Program.quiet("held", "health.interval=1s")) {
+            program.awaitStatus("/health/ready", 200);
+            program.await("its connection is held", "/health/database", "pools/0/inUse", 1.0);
+            program.step("down");
+            program.awaitStatus("/health/ready", 503);
+            assertEquals(false, program.get("/health").at("connected"));
+            program.undo("down");
+            program.awaitStatus("/health/ready", 200);
+            program.await("nothing was added", "/health/database", "pools/0/total", 1.0);
+            program.end();
+        }
+    }
+
+    /** There is no pool before the first connect that succeeds. */
+    @Test
+    void outageFromTheStartIsSeen() throws Exception {
+        try (Program program = Program.quiet("late", "log.level=debug")) {
+            program.awaitStatus("/health/ready", 503);
+            Web.Answer health = program.get("/health");
+            assertEquals("error", health.at("status"), health::toString);
+            assertEquals(false, health.at("connected"), health::toString);
+            String metrics = program.get("/metrics").body();
+            assertTrue(metrics.contains("\npoolagent_health 2.0\n"), metrics);
+            assertTrue(metrics.contains("\npoolagent_pool_errors_total{sqlstate_class=\"08\"} "), metrics);
+            program.step("up");
+            program.awaitStatus("/health/ready", 200);
+            program.await("it is connected", "/health", "connected", true);
+            Run run = program.end();
+            assertFalse(run.agentLines("error: no pool for jdbc:postgresql://").isEmpty(), run::toString);
+            assertEquals(1, run.agentLines("connections can not be made").size(), run::toString);
         }
     }
 

@@ -54,9 +54,19 @@ final class Program implements AutoCloseable {
         return of(Served.class, List.of("own"), Ports.free(), jdk, List.of(), options);
     }
 
-    /** One that uses its database once. */
-    static Program quiet(String... options) throws IOException {
-        return of(Quiet.class, List.of(), Ports.free(), Jdks.require(17), List.of(), options);
+    /**
+     * One that uses its database once.
+     *
+     * @param how as {@link Quiet} has it
+     */
+    static Program quiet(String how, String... options) throws IOException {
+        return of(
+                Quiet.class,
+                how.isEmpty() ? List.of() : List.of(how),
+                Ports.free(),
+                Jdks.require(17),
+                List.of(),
+                options);
     }
 
     private static Program served(int port, Jdk jdk, List<String> jvm, String... options) throws IOException {
