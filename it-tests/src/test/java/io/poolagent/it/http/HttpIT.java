@@ -212,17 +212,24 @@ class HttpIT {
         program.awaitStatus("/health/ready", 200);
     }
 
-    /** One slot is empty; nobody connects, so nobody but the agent can see that the server is away, and that it is back. */
-    @Test
-    void databaseOfAQuietApplicationIsTested() throws Exception {
-        try (Program program = Program.quiet("health.interval=1s", "session.reset=close")) {
+    /**
+     * One slot is empty; nobody connects, so nobody but the agent can see that the server is away, and that it is back; where
+     * no interval has it look, because somebody asks.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"1s", "0"})
+    void databaseOfAQuietApplicationIsTested(String interval) throws Exception {
+        try (Program program = Program.quiet("health.interval=" + interval, "session.reset=close")) {
             program.awaitStatus("/health/ready", 200);
             program.await("its connections are idle", "/health/database", "pools/0/available", 2.0);
             Web.Answer test = program.get("/health/database/test");
             assertEquals(true, test.at("pools/0/connected"), test::toString);
             program.step("down");
-            program.awaitStatus("/health/ready", 503);
+            if (!interval.equals("0")) {
+                program.awaitStatus("/health/ready", 503);
+            }
             program.awaitStatus("/health/database/test", 503);
+            program.awaitStatus("/health/ready", 503);
             program.undo("down");
             program.awaitStatus("/health/ready", 200);
             program.end();
