@@ -153,8 +153,7 @@ class HttpIT {
             assertEquals(405, refused.status(), method);
             assertEquals("GET, HEAD", refused.headers().get("Allow"));
         }
-        for (String path :
-                new String[] {"/nothing", "/api", "/api/", "/health/", "/../etc/passwd", "/api/api/health"}) {
+        for (String path : new String[] {"/nothing", "/api", "/health/", "/../etc/passwd", "/api/api/health"}) {
             Web.Answer refused = program.get(path);
             assertEquals(404, refused.status(), path);
             assertNotNull(refused.at("error"));
@@ -181,6 +180,7 @@ class HttpIT {
                 "text/plain; version=0.0.4; charset=utf-8", metrics.headers().get("Content-Type"));
         assertTrue(metrics.body().contains("# TYPE poolagent_health gauge\n"), metrics::toString);
         common(metrics);
+        assertEquals(program.get("/").body(), program.get("/api/").body());
         Web.Answer page = program.get("/");
         assertEquals(200, page.status());
         assertEquals("text/html; charset=utf-8", page.headers().get("Content-Type"));
