@@ -221,6 +221,7 @@ class HttpIT {
     void databaseOfAQuietApplicationIsTested(String interval) throws Exception {
         try (Program program = Program.quiet("health.interval=" + interval, "session.reset=close")) {
             program.awaitStatus("/health/ready", 200);
+            program.await("there is a pool", "/health", "connected", true);
             program.await("its connections are idle", "/health/database", "pools/0/available", 2.0);
             Web.Answer test = program.get("/health/database/test");
             assertEquals(true, test.at("pools/0/connected"), test::toString);
