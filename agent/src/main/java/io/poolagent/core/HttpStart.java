@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits in a thread of its own until HTTP may be served. The JDK's server starts the JVM's logging, which belongs to the
- * application, and its LogManager may be in a loader that is made late: so it waits until that is there, or for five
+ * Waits in a thread of its own until HTTP may be served. The JVM's beans, which answers are made of, touch the JVM's
+ * logging, which belongs to the application, and its LogManager may be in a loader that is made late: so it waits until that is there, or for five
  * seconds where the application names none. An application without a database is served as well.
  */
 final class HttpStart implements Runnable {
@@ -59,9 +59,6 @@ final class HttpStart implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (NoClassDefFoundError e) {
-            Log.warn("http.port: nothing is served over HTTP, since this JVM lacks " + e.getMessage()
-                    + "; --add-modules jdk.httpserver adds the server");
         } catch (Throwable e) {
             Log.warn("http.port: nothing is served over HTTP: " + e);
         }

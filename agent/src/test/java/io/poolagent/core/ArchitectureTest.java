@@ -162,7 +162,7 @@ class ArchitectureTest {
                 .haveNameNotMatching(".*\\.HttpStart")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE + "http..", "com.sun.net.httpserver..")
+                .resideInAPackage(CORE + "http..")
                 .check(classes);
         noClasses()
                 .that()

@@ -1,5 +1,6 @@
 package io.poolagent.core.database;
 
+import io.poolagent.core.jvm.Privileged;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,6 +26,10 @@ final class DriverFields {
 
     /** A field of a class or a superclass; null where there is none. */
     static @Nullable Field find(Class<?> type, String name) {
+        return Privileged.call(() -> findAndOpen(type, name)); // a driver below us on the stack may not be allowed to
+    }
+
+    private static @Nullable Field findAndOpen(Class<?> type, String name) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
@@ -42,19 +47,27 @@ final class DriverFields {
         if (object == null) {
             throw new NoSuchMethodException("nothing to call " + name + " on");
         }
-        for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
+        Method method = Privileged.call(() -> findAndOpen(object.getClass(), name, arguments));
+        if (method == null) {
+            throw new NoSuchMethodException(object.getClass().getName() + "." + name);
+        }
+        try {
+            return method.invoke(object, arguments);
+        } catch (InvocationTargetException e) {
+            throw new ReflectiveOperationException(name + " failed", e.getCause());
+        }
+    }
+
+    private static @Nullable Method findAndOpen(Class<?> type, String name, Object... arguments) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Method method : at.getDeclaredMethods()) {
                 if (method.getName().equals(name) && accepts(method.getParameterTypes(), arguments)) {
                     method.setAccessible(true);
-                    try {
-                        return method.invoke(object, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw new ReflectiveOperationException(name + " failed", e.getCause());
-                    }
+                    return method;
                 }
             }
         }
-        throw new NoSuchMethodException(object.getClass().getName() + "." + name);
+        return null;
     }
 
     /** As {@link #call}, without arguments; nothing happens where there is no object. */

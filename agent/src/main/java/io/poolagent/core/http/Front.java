@@ -1,14 +1,12 @@
 package io.poolagent.core.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import io.poolagent.core.report.Log;
-import java.io.IOException;
-import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Takes every request, asks the gate, and sends the answer of its path. */
-final class Front implements HttpHandler {
+/** Takes every request, asks the gate, and finds the answer of its path. Asked by the server's thread, which must not wait. */
+final class Front {
     private final Gate gate;
     private final Paths paths;
     private final Workers workers;
@@ -19,58 +17,35 @@ final class Front implements HttpHandler {
         this.workers = workers;
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        workers.complete();
-        try {
-            send(exchange, answer(exchange));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // it took too long: whatever is sent from now on closes the channel
-        } catch (IOException e) {
-            throw e; // the client went: the server closes the connection
-        } catch (Throwable e) {
-            Log.debug("an HTTP request can not be answered: " + e);
-        } finally {
-            workers.answered();
-            exchange.close();
-        }
-    }
-
-    private Answer answer(HttpExchange exchange) throws InterruptedException {
-        String path = Paths.plain(exchange.getRequestURI().getPath());
+    /** What can be answered at once: a refusal, or what is fresh; null for what must be made. */
+    @Nullable
+    Answer now(Head head) {
+        String path = Paths.plain(head.path);
         Kept kept = paths.at(path);
-        Answer refusal = gate.refuse(
-                exchange.getRequestMethod(),
-                kept == null ? null : path,
-                exchange.getRequestHeaders(),
-                exchange.getProtocol().equals("HTTP/1.0"));
+        Answer refusal = gate.refuse(head.method, kept == null ? null : path, head.headers, head.isOld);
         if (refusal != null) {
             return refusal;
         }
         return kept == null
                 ? Answer.error(404, "there is nothing at this path; / is a page, /health a status")
-                : kept.get();
+                : kept.fresh();
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", answer.type);
-        headers.set("Cache-Control", "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        for (Map.Entry<String, String> each : answer.headers.entrySet()) {
-            headers.set(each.getKey(), each.getValue());
+    /**
+     * Has made what could not be answered at once.
+     *
+     * @param done is given the answer, by another thread; not where the work is cancelled
+     * @throws RejectedExecutionException where too much else is waiting to be made
+     */
+    Future<?> later(Head head, Consumer<Answer> done) {
+        String path = Paths.plain(head.path);
+        Kept kept = paths.at(path);
+        if (kept == null) {
+            throw new IllegalArgumentException(path);
         }
-        if (answer.isRefusal()) {
-            headers.set("Connection", "close");
-        }
-        byte[] body = answer.body();
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", String.valueOf(body.length));
-            exchange.sendResponseHeaders(answer.status, -1);
-        } else {
-            exchange.sendResponseHeaders(answer.status, body.length);
-            exchange.getResponseBody().write(body);
-        }
+        return workers.submit(Gate.isOpen(path), () -> {
+            done.accept(kept.get());
+            return null;
+        });
     }
 }

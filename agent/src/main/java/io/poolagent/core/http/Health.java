@@ -20,6 +20,7 @@ final class Health {
 
     /** 503 where connections can not be made. */
     Answer status() {
+        again();
         return Answer.json(watch.status() == Status.ERROR ? UNAVAILABLE : OK, head(watch));
     }
 
@@ -30,9 +31,17 @@ final class Health {
 
     /** Not while a pool's database is down, where {@code ready.requires} says so. */
     Answer ready() {
+        again();
         boolean ready = !watch.config().text(WatchOptions.READY_REQUIRES).equals("database") || !watch.isAnyDown();
         Json json = Json.object().put("status", watch.status().label()).put("ready", ready);
         return Answer.json(ready ? OK : UNAVAILABLE, json);
+    }
+
+    /** Whoever is told that it is down asks until it is back, and may be the only one who does. */
+    private void again() {
+        if (watch.isAnyDown()) {
+            watch.askAgain();
+        }
     }
 
     /** Everything at once. */

@@ -1,6 +1,5 @@
 package io.poolagent.core.http;
 
-import com.sun.net.httpserver.HttpServer;
 import io.poolagent.core.config.Config;
 import io.poolagent.core.config.WatchOptions;
 import io.poolagent.core.report.Log;
@@ -10,22 +9,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
-/** Serves over HTTP. The JDK's server starts the JVM's logging: it is started late, and never where it is not wanted. */
+/** Serves over HTTP. */
 public final class HttpService {
     private static final long REQUEST_MILLIS = 3_000;
     /** Longer than the test of databases takes. */
     private static final long ANSWER_MILLIS = 8_000;
+    /** Longer than between two scrapes, mostly. */
+    private static final long IDLE_MILLIS = 30_000;
 
     private HttpService() {}
 
     /**
-     * Starts to serve, as {@code http.port} and its kin say; for as long as the JVM lives. Called once, by a daemon
-     * thread without a context class loader, which the server's own inherit. Where the address can not be
-     * had one line in the log says why.
+     * Starts to serve, as {@code http.port} and its kin say; for as long as the JVM lives. Called once, by a
+     * thread of the agent's. Where the address can not be had one line in the log says why.
      *
      * @param watch knows the pools
      * @param metrics the text of {@code /metrics}, in Prometheus' format; asked at most once a second
-     * @throws NoClassDefFoundError where the JVM is without the module jdk.httpserver
      */
     public static void start(Watch watch, Supplier<String> metrics) {
         Config config = watch.config();
@@ -34,12 +33,8 @@ public final class HttpService {
         try {
             InetAddress address = InetAddress.getByName(bind);
             String token = config.text(WatchOptions.HTTP_TOKEN);
-            Workers workers = new Workers(REQUEST_MILLIS, ANSWER_MILLIS);
-            HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-            server.setExecutor(workers);
-            server.createContext("/", new Front(new Gate(bind, address, token), new Paths(watch, metrics), workers));
-            workers.watch();
-            server.start();
+            Front front = new Front(new Gate(bind, address, token), new Paths(watch, metrics), new Workers());
+            new Server(new InetSocketAddress(address, port), front, REQUEST_MILLIS, ANSWER_MILLIS, IDLE_MILLIS).start();
             watch.watchHeap();
             Log.info("HTTP is served at http://" + at(bind, port) + "/"
                     + (address.isLoopbackAddress() || !token.isEmpty()

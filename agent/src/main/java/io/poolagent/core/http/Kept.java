@@ -38,6 +38,12 @@ final class Kept {
         this.source = source;
     }
 
+    /** The answer where one is fresh; null else. Does not wait. */
+    @Nullable
+    Answer fresh() {
+        return last(freshNanos);
+    }
+
     /** The answer, no older than it may be; 503 where another thread does not get ready with the first. */
     Answer get() throws InterruptedException {
         Answer fresh = last(freshNanos);

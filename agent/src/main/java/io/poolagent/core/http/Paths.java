@@ -57,7 +57,7 @@ final class Paths {
         if (path == null) {
             return "";
         }
-        return path.startsWith(API + "/") && path.length() > API.length() + 1 ? path.substring(API.length()) : path;
+        return path.startsWith(API + "/") ? path.substring(API.length()) : path;
     }
 
     /** What stands at a plain path; null for nothing. */

@@ -1,7 +1,10 @@
 package io.poolagent.core.intercept;
 
 import java.lang.reflect.Method;
+import java.security.AccessControlContext;
 import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,6 @@ final class Subjects {
         return loaded && isBoundNow();
     }
 
-    @SuppressWarnings("removal")
     private static boolean isBoundNow() {
         try {
             Method method = current;
@@ -32,13 +34,18 @@ final class Subjects {
                 method = find();
                 current = method;
             }
-            Object subject = method.getParameterTypes().length == 0
-                    ? method.invoke(null)
-                    : method.invoke(null, AccessController.getContext());
-            return subject != null;
-        } catch (ReflectiveOperationException | RuntimeException e) {
+            return (method.getParameterTypes().length == 0 ? method.invoke(null) : of(method)) != null;
+        } catch (ReflectiveOperationException | PrivilegedActionException | RuntimeException e) {
             return true; // not known: then it is not pooled
         }
+    }
+
+    /** The caller's own context, asked with the agent's permissions: the driver and the application may lack them. */
+    @SuppressWarnings("removal")
+    private static @Nullable Object of(Method method) throws PrivilegedActionException {
+        AccessControlContext callers = AccessController.getContext();
+        PrivilegedExceptionAction<@Nullable Object> ask = () -> method.invoke(null, callers);
+        return AccessController.doPrivileged(ask);
     }
 
     private static Method find() throws ReflectiveOperationException {

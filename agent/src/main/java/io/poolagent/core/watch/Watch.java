@@ -56,6 +56,9 @@ public final class Watch implements PoolWatcher {
     private volatile long ended;
 
     private volatile int mostUsed;
+    /** Whether somebody asked whether what is down is back. */
+    private volatile boolean isAsked;
+
     private long testedNanos = System.nanoTime();
     private long testedAgainNanos = System.nanoTime();
 
@@ -107,12 +110,13 @@ public final class Watch implements PoolWatcher {
         jvm.look();
         outages.look(all.failedConnects().outages(now));
         boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
-        boolean again = intervalNanos != 0
+        boolean again = (intervalNanos != 0 || isAsked)
                 && now - testedAgainNanos >= AGAIN_NANOS
                 && !failing().isEmpty();
         if ((due || again) && testing.compareAndSet(false, true)) {
             testedNanos = due ? now : testedNanos;
             testedAgainNanos = now;
+            isAsked = false;
             AgentThreads.start("pool-agent-health", () -> testInBackground(due));
         }
         if (next != null) {
@@ -204,6 +208,14 @@ public final class Watch implements PoolWatcher {
     /** Whether the database of one of them is down, as far as is known, or one for which there is no pool yet. */
     public boolean isAnyDown() {
         return outages.isAny() || pools.values().stream().anyMatch(PoolHealth::isDown);
+    }
+
+    /**
+     * Somebody wants to know whether databases that are down are back: they are asked soon, in the background and not more
+     * often than in a while, also where no interval has it done.
+     */
+    public void askAgain() {
+        isAsked = true;
     }
 
     /** What is known of one pool; null where it is new, or gone. */

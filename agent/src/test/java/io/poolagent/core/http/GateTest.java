@@ -75,9 +75,8 @@ class GateTest {
     }
 
     @Test
-    void largeHeadersAndOtherMethodsAreRefused() throws Exception {
+    void otherMethodsAreRefused() throws Exception {
         Gate gate = gate("127.0.0.1", "");
-        assertEquals(431, ask(gate, "/health", "X:" + "x".repeat(20_000)));
         Answer refusal = gate.refuse("POST", "/health", Map.of("Host", List.of("localhost")), false);
         assertNotNull(refusal);
         assertEquals(405, refusal.status);

@@ -12,7 +12,7 @@ class TextsTest {
     void oldDashboardsLookBelowApi() {
         assertEquals("/health", Paths.plain("/api/health"));
         assertEquals("/health", Paths.plain("/health"));
-        assertEquals("/api/", Paths.plain("/api/"));
+        assertEquals("/", Paths.plain("/api/"));
         assertEquals("/api/health", Paths.plain("/api/api/health"));
         assertEquals("", Paths.plain(null));
     }

@@ -38,6 +38,7 @@ class HostileClientsIT {
             asFastAsTheyCan(program);
             nonsense(program);
             neverReading(program);
+            breakingOff(program);
             byteByByte(program);
             program.awaitStatus("/health/live", 200);
             Pause.pass(1_100); // the rate is forgiven
@@ -137,12 +138,28 @@ class HostileClientsIT {
         }
     }
 
+    /** More than the heap would hold of them. */
+    private static void breakingOff(Program program) throws Exception {
+        String head = " /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000\r\n\r\nab";
+        for (int i = 0; i < 1_000; i++) {
+            try (Socket socket = Web.connect(program.port)) {
+                socket.getOutputStream()
+                        .write(((i % 2 == 0 ? "POST" : "GET") + head).getBytes(StandardCharsets.ISO_8859_1));
+                if (i % 10 == 0) {
+                    assertNotEquals(-1, socket.getInputStream().read(), "an answer comes before the body");
+                }
+                socket.setSoLinger(true, 0);
+            }
+        }
+    }
+
     private static void byteByByte(Program program) throws Exception {
         List<Socket> sockets = new ArrayList<>();
         Set<Socket> cutOff = ConcurrentHashMap.newKeySet();
         for (int i = 0; i < SLOW; i++) {
             sockets.add(Web.connect(program.port));
         }
+        AtomicInteger failed = new AtomicInteger();
         Pause.until(5_000, () -> {
             for (Socket each : sockets) {
                 try {
@@ -152,9 +169,13 @@ class HostileClientsIT {
                     cutOff.add(each);
                 }
             }
+            if (status(program, "/health/live") != 200) {
+                failed.incrementAndGet();
+            }
             Pause.pass(100);
             return cutOff.size() >= 8;
         });
+        assertEquals(0, failed.get(), "probes that failed");
         assertTrue(cutOff.size() >= 8, () -> "only " + cutOff.size() + " slow clients were cut off");
         for (Socket each : sockets) {
             each.close();

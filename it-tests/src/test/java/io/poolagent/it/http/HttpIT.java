@@ -153,8 +153,7 @@ class HttpIT {
             assertEquals(405, refused.status(), method);
             assertEquals("GET, HEAD", refused.headers().get("Allow"));
         }
-        for (String path :
-                new String[] {"/nothing", "/api", "/api/", "/health/", "/../etc/passwd", "/api/api/health"}) {
+        for (String path : new String[] {"/nothing", "/api", "/health/", "/../etc/passwd", "/api/api/health"}) {
             Web.Answer refused = program.get(path);
             assertEquals(404, refused.status(), path);
             assertNotNull(refused.at("error"));
@@ -181,6 +180,7 @@ class HttpIT {
                 "text/plain; version=0.0.4; charset=utf-8", metrics.headers().get("Content-Type"));
         assertTrue(metrics.body().contains("# TYPE poolagent_health gauge\n"), metrics::toString);
         common(metrics);
+        assertEquals(program.get("/").body(), program.get("/api/").body());
         Web.Answer page = program.get("/");
         assertEquals(200, page.status());
         assertEquals("text/html; charset=utf-8", page.headers().get("Content-Type"));
@@ -212,17 +212,25 @@ class HttpIT {
         program.awaitStatus("/health/ready", 200);
     }
 
-    /** One slot is empty; nobody connects, so nobody but the agent can see that the server is away, and that it is back. */
-    @Test
-    void databaseOfAQuietApplicationIsTested() throws Exception {
-        try (Program program = Program.quiet("", "health.interval=1s", "session.reset=close")) {
+    /**
+     * One slot is empty; nobody connects, so nobody but the agent can see that the server is away, and that it is back; where
+     * no interval has it look, because somebody asks.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"1s", "0"})
+    void databaseOfAQuietApplicationIsTested(String interval) throws Exception {
+        try (Program program = Program.quiet("", "health.interval=" + interval, "session.reset=close")) {
             program.awaitStatus("/health/ready", 200);
+            program.await("there is a pool", "/health", "connected", true);
             program.await("its connections are idle", "/health/database", "pools/0/available", 2.0);
             Web.Answer test = program.get("/health/database/test");
             assertEquals(true, test.at("pools/0/connected"), test::toString);
             program.step("down");
-            program.awaitStatus("/health/ready", 503);
+            if (!interval.equals("0")) {
+                program.awaitStatus("/health/ready", 503);
+            }
             program.awaitStatus("/health/database/test", 503);
+            program.awaitStatus("/health/ready", 503);
             program.undo("down");
             program.awaitStatus("/health/ready", 200);
             program.end();

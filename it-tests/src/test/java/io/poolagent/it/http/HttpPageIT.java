@@ -46,6 +46,22 @@ class HttpPageIT {
         }
     }
 
+    /** Nothing is said of what is not known. */
+    @Test
+    void asksForTheToken() throws Exception {
+        assumeTrue(Files.isExecutable(BROWSER), () -> "no " + BROWSER + " on this machine");
+        try (Program program = Program.served(Jdks.require(17), "http.token=the-token")) {
+            program.awaitStatus("/health", 200);
+            String page = browse("http://127.0.0.1:" + program.port + "/api/");
+            assertTrue(page.contains("A token is needed: what http.token is set to."), page);
+            assertTrue(page.contains("class=\"status dim\" role=\"status\">unknown<"), page);
+            for (String unknown : new String[] {">healthy<", ">No pool yet", ">None was found"}) {
+                assertFalse(page.contains(unknown), page);
+            }
+            program.end();
+        }
+    }
+
     private String browse(String url) throws IOException, InterruptedException {
         Path output = folder.resolve("page.html");
         Process browser = new ProcessBuilder(List.of(

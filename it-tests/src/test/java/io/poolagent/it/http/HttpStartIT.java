@@ -37,7 +37,7 @@ class HttpStartIT {
             assertTrue(line.contains(" WARN ") && line.contains("in use"), line);
             Run run = program.end();
             said("http.port=");
-            assertTrue(run.number("served") > 10, run::toString);
+            assertTrue(run.number("served") > 0, run::toString);
         }
     }
 
@@ -62,16 +62,13 @@ class HttpStartIT {
         }
     }
 
-    /** A JVM in which the server, or the beans, are not there. */
+    /** A JVM in which the JDK's server and the beans are not there. */
     @Test
-    void withoutTheModulesTheApplicationRuns() throws Exception {
+    void isServedWithoutTheModules() throws Exception {
         try (Program program = Program.served(
-                Jdks.require(17),
-                List.of("--limit-modules=java.base,java.sql,java.instrument,java.naming"),
-                "log.target=file:" + log)) {
-            said("--add-modules jdk.httpserver");
-            program.stop();
-            said("--add-modules jdk.httpserver");
+                Jdks.require(17), List.of("--limit-modules=java.base,java.sql,java.instrument,java.naming"))) {
+            program.awaitStatus("/health/detailed", 200);
+            program.stop(); // which asks for beans itself
         }
     }
 

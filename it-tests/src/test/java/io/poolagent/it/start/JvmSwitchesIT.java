@@ -10,6 +10,7 @@ import io.poolagent.it.harness.Comparison;
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Jdk;
 import io.poolagent.it.harness.Jdks;
+import io.poolagent.it.harness.Project;
 import io.poolagent.it.harness.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,26 @@ class JvmSwitchesIT {
         Run run = requests()
                 .on(Jdks.require(version))
                 .jvm("-Djava.security.manager", "-Djava.security.policy==" + policy)
+                .expecting("Security Manager")
+                .agent()
+                .run();
+        assertPooled(run, 1);
+    }
+
+    /** The driver and the application may less than the agent, which reads the driver's fields at a release. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 11})
+    void securityManagerThatGrantsTheDriverLittle(int version, @TempDir Path folder) throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("little.policy"),
+                "grant codeBase \"" + Project.AGENT.toUri() + "\" { permission java.security.AllPermission; };"
+                        + " grant { permission java.util.PropertyPermission \"*\", \"read\";"
+                        + " permission java.net.SocketPermission \"*\", \"connect,resolve\";"
+                        + " permission java.io.FilePermission \"<<ALL FILES>>\", \"read\";"
+                        + " permission java.lang.RuntimePermission \"*\"; };");
+        Run run = requests()
+                .on(Jdks.require(version))
+                .jvm("-Djava.security.manager", "-Djava.security.policy=" + policy)
                 .expecting("Security Manager")
                 .agent()
                 .run();
