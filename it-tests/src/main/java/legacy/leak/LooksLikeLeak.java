@@ -15,8 +15,8 @@ import legacy.Session;
 
 /**
  * Work that holds connections for long and leaks none: a long query, a cursor that is walked slowly, a listener, a
- * connection that goes from thread to thread, a class that keeps one, and handles that are kept only by what came from
- * them. All at once, for some seconds. Arguments: URL, user, password, seconds.
+ * connection that goes from thread to thread, a step to the next row that takes long, a class that keeps one, singletons that
+ * do, and handles that are kept only by what came from them. All at once, for some seconds. Arguments: URL, user, password, seconds.
  */
 public final class LooksLikeLeak {
     private static final List<Object> KEPT = new ArrayList<>();
@@ -36,6 +36,27 @@ public final class LooksLikeLeak {
         }
     }
 
+    /** Services that keep a connection each, and take it at one line of what they have in common. */
+    private abstract static class Service {
+        private Connection connection;
+
+        void start() throws SQLException {
+            connection = account.connect();
+        }
+
+        void stop() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private static final class Mail extends Service {
+        static final Mail INSTANCE = new Mail();
+    }
+
+    private static final class Audit extends Service {
+        static final Audit INSTANCE = new Audit();
+    }
+
     private static Account account;
 
     public static void main(String[] arguments) throws Exception {
@@ -48,6 +69,10 @@ public final class LooksLikeLeak {
         Session.run(listening, "LISTEN news");
         Thread report = new Thread(() -> run("SELECT pg_sleep(" + seconds + ")"), "report");
         report.start();
+        Thread step = new Thread(() -> slowStep(seconds / 2), "step");
+        step.start();
+        Mail.INSTANCE.start();
+        Audit.INSTANCE.start();
         BlockingQueue<Connection> queue = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(queue), "reader");
         reader.start();
@@ -62,6 +87,9 @@ public final class LooksLikeLeak {
             Pause.pass(100);
         }
         report.join();
+        step.join();
+        Mail.INSTANCE.stop();
+        Audit.INSTANCE.stop();
         passed.close();
         PreparedStatement statement = (PreparedStatement) KEPT.get(0);
         statement.setInt(1, 5);
@@ -92,6 +120,21 @@ public final class LooksLikeLeak {
     private static void read(BlockingQueue<Connection> queue) {
         try {
             queue.add(account.connect());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The second row comes as late as the first, but nothing is executed for it. */
+    private static void slowStep(int seconds) {
+        try (Connection connection = account.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.setFetchSize(1);
+            ResultSet rows = statement.executeQuery("SELECT pg_sleep(" + seconds + ") FROM generate_series(1, 2)");
+            while (rows.next()) {
+                Thread.yield();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

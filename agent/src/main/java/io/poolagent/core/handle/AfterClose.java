@@ -17,7 +17,8 @@ final class AfterClose {
     /** Before a method of a handle whose connection was closed. */
     static void before(PoolAgentHandle handle, ConnectionState connection, int operation) throws SQLException {
         SQLException takenAway = connection.takenAway();
-        if (takenAway != null) {
+        boolean asks = operation == Op.LIVE || operation == Op.DOUBT || operation == Op.ABORT;
+        if (takenAway != null && !asks) { // whether it is closed or valid the driver's own aborted objects tell
             throw takenAway;
         }
         if (!connection.hasPassedOn()) {

@@ -53,10 +53,13 @@ final class LeakReport {
         line(
                 text,
                 "from this place",
-                figures.count + (figures.count == 1 ? " leak" : " leaks") + " since "
-                        + LeaseText.instant(figures.firstMillis) + " (" + figures.proven + " proven, "
-                        + figures.reclaimed + " taken back, " + figures.returned + " closed late, " + figures.open
-                        + " still held)");
+                figures.count == 0
+                        ? "no leak so far"
+                        : figures.count + (figures.count == 1 ? " leak" : " leaks") + " since "
+                                + LeaseText.instant(figures.firstMillis) + " (" + figures.proven + " proven, "
+                                + figures.reclaimed + " taken back, " + figures.returned + " closed late, "
+                                + figures.open
+                                + " still held)");
         line(
                 text,
                 "held for",
@@ -131,6 +134,11 @@ final class LeakReport {
             return "a way through " + place.method()
                     + "() on which close() is not called (an exception, an early return, or"
                     + " no close() at all); nothing refers to the connection any more";
+        }
+        if (finding == Finding.ABANDONED) {
+            return lease.listens() || lease.isRunning()
+                    ? "work or waiting that takes longer than leak.abandoned-after allows"
+                    : "it was forgotten, or is kept for longer than leak.abandoned-after allows";
         }
         if (!lease.holder().isAlive()) {
             return "the thread ended without closing what it had acquired, and something still refers to it (a field, a"

@@ -87,7 +87,13 @@ final class LeakWatch {
             return;
         }
         long threshold = settings.thresholdNanos();
-        if (!lease.showsUse() && held > threshold / 2 && isInDriver(lease.holder())) {
+        boolean mayWait = lease.showsUse()
+                ? !running
+                        && held > threshold
+                        && silent >= threshold
+                        && lease.holder().hasUsedLast(lease)
+                : held > threshold / 2;
+        if (mayWait && isInDriver(lease.holder())) {
             lease.seenInUse();
             silent = 0;
         }
@@ -139,7 +145,10 @@ final class LeakWatch {
         }
     }
 
-    /** What is done with a foreign pool's connection is not seen, but that its thread waits for the database is. */
+    /**
+     * Of statements it is seen how long they run; that a commit, a step to the next rows or a vendor's call takes long is seen
+     * only at the thread, and so is all that is done with a foreign pool's connection.
+     */
     private static boolean isInDriver(Holder holder) {
         Thread thread = holder.get();
         return thread != null && Frames.areInDriver(thread.getStackTrace());
@@ -165,13 +174,12 @@ final class LeakWatch {
             return made;
         }
         Origin origin = lease.origin();
-        if (origin != null
-                && !places.knows(place)
-                && !hasAlike(lease, all, false)
-                && Statics.hold(origin.frames(), lease)) {
-            return "a static field holds it, or a singleton's";
+        if (origin == null || places.knows(place)) {
+            return null;
         }
-        return null;
+        Statics.How held = Statics.hold(origin.frames(), lease);
+        boolean keeps = held == Statics.How.FIELD || held == Statics.How.CONTAINER && !hasAlike(lease, all, false);
+        return keeps ? "a static field holds it, or a singleton's" : null;
     }
 
     /** Why what made it makes such ones on purpose; null where nothing says so. */

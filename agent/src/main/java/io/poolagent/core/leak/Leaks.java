@@ -10,7 +10,9 @@ import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,8 @@ public final class Leaks implements LeakWatch.Findings {
     private final SlowStatements slow;
     private final MemoryWatch memory;
     private final LeakLists lists;
+    /** What a look found, told after it: with all that was found at a place, and not the first alone. */
+    private final Map<PlaceLeaks, Runnable> found = new LinkedHashMap<>();
 
     /** As the configuration says. */
     public Leaks(Config config) {
@@ -72,6 +76,12 @@ public final class Leaks implements LeakWatch.Findings {
     /** Looks at open leases. Called about once a second by the housekeeper. */
     public void look(List<? extends LeaseRecord> leases, long now) {
         watch.look(leases, now);
+        found.forEach((at, tell) -> {
+            if (at.isDue(false, now)) {
+                tell.run();
+            }
+        });
+        found.clear();
         memory.look(leases, now);
     }
 
@@ -81,15 +91,15 @@ public final class Leaks implements LeakWatch.Findings {
         pools.suspected(lease.pool());
         PlaceLeaks at = places.at(lease.place());
         at.suspected(lease, now);
-        if (at.isDue(now)) {
-            report.log(
-                    Finding.SUSPECTED,
-                    lease,
-                    at.figures(now),
-                    why,
-                    "nothing: it is reachable and may still be used",
-                    now);
-        }
+        found.putIfAbsent(
+                at,
+                () -> report.log(
+                        Finding.SUSPECTED,
+                        lease,
+                        at.figures(now),
+                        why,
+                        "nothing: it may still be used, as no collection has found it unreachable",
+                        now));
     }
 
     @Override
@@ -121,13 +131,11 @@ public final class Leaks implements LeakWatch.Findings {
                 + lease.holder().name() + "' at " + lease.place();
         boolean done = lease.abandon("pool-agent closed this connection: it was " + held);
         if (done) {
-            PlaceLeaks at = places.at(lease.place());
-            if (lease.verdict() != Verdict.SUSPECTED) {
-                lease.verdict(Verdict.SUSPECTED);
-                pools.suspected(lease.pool());
-                at.suspected(lease, now);
+            boolean suspected = lease.verdict() == Verdict.SUSPECTED;
+            PlaceLeaks at = suspected ? places.at(lease.place()) : new PlaceLeaks(lease.place());
+            if (suspected) {
+                at.abandoned(lease, now);
             }
-            at.returned(lease, now);
             report.log(
                     Finding.ABANDONED,
                     lease,
@@ -152,7 +160,7 @@ public final class Leaks implements LeakWatch.Findings {
         pools.proven(lease.pool());
         PlaceLeaks at = places.at(lease.place());
         at.proven(lease, before, takenBack, now);
-        if (at.isDue(now)) {
+        if (at.isDue(true, now)) {
             report.log(Finding.PROVEN, lease, at.figures(now), "proven", done, now);
         }
     }

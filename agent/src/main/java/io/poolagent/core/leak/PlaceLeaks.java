@@ -28,6 +28,7 @@ final class PlaceLeaks {
     private long lastMillis;
     private long longestNanos;
     private long reported;
+    private boolean proofTold;
     private StackTraceElement[] stack = new StackTraceElement[0];
     private long stackNanos;
 
@@ -88,13 +89,25 @@ final class PlaceLeaks {
         }
     }
 
-    /** Whether there is something new to report, and it is time. */
-    synchronized boolean isDue(long now) {
-        if (count + proven == reported || !interval.isDue(now)) {
+    /**
+     * Whether there is something new to report, and it is time. The first proof always is: until then there was a suspicion.
+     *
+     * @param isProof whether it is about a proven leak
+     */
+    synchronized boolean isDue(boolean isProof, long now) {
+        boolean firstProof = isProof && !proofTold;
+        boolean due = count + proven != reported && interval.isDue(now);
+        if (!due && !firstProof) {
             return false;
         }
+        proofTold |= isProof;
         reported = count + proven;
         return true;
+    }
+
+    /** A suspected lease was taken away. */
+    synchronized void abandoned(LeaseRecord lease, long now) {
+        ended(lease, now);
     }
 
     /** Forgets all but what is still held. Returns whether nothing is. */
@@ -106,6 +119,7 @@ final class PlaceLeaks {
         returned = 0;
         longestNanos = 0;
         reported = count;
+        proofTold = false;
         return count == 0;
     }
 

@@ -13,18 +13,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a static field keeps a connection: one of a class through which it was acquired, directly, in a small map, or
- * in an object there or in a map. A mere list of connections is no reason to hold them. Looked at once for a lease that is about to
- * be suspected.
+ * Whether a static field keeps a connection: one of a class through which it was acquired, or of a subclass, directly, in a
+ * small map, or in an object there or in a map. A mere list of connections is no reason to hold them. Looked at once for a
+ * lease that is about to be suspected.
  */
 final class Statics {
+    /** How it is kept. */
+    enum How {
+        NOT,
+        /** By a static field, or by a field of the object in one: there can not be more of them than fields. */
+        FIELD,
+        /** In a map, or by one of the objects in it: there may be ever more. */
+        CONTAINER
+    }
+
     private static final int SMALL = 16;
     private static final int MOST_BEANS = 1_000;
     private static final int MOST_CLASSES = 50;
 
     private Statics() {}
 
-    static boolean hold(StackTraceElement[] frames, LeaseRecord lease) {
+    static How hold(StackTraceElement[] frames, LeaseRecord lease) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < frames.length && names.size() < MOST_CLASSES; i++) {
             String name = frames[i].getClassName();
@@ -32,30 +41,65 @@ final class Statics {
                 names.add(name);
             }
         }
+        How found = How.NOT;
         try {
             for (Class<?> each : Agents.loadedClasses()) {
-                if (names.contains(each.getName()) && holds(each, null, lease, 0)) {
-                    return true;
+                How how = isOneOf(each, names) ? ofClass(each, lease) : How.NOT;
+                if (how == How.FIELD) {
+                    return how;
                 }
+                found = how == How.NOT ? found : how;
             }
         } catch (RuntimeException | LinkageError e) {
-            return false; // it is being changed, or names classes that are not there
+            return How.NOT; // it is being changed, or names classes that are not there
         }
-        return false;
+        return found;
     }
 
-    /** The static fields of a class where there is no object, else the object's. */
-    private static boolean holds(Class<?> type, @Nullable Object object, LeaseRecord lease, int depth) {
-        for (Field field : type.getDeclaredFields()) {
-            boolean wanted = Modifier.isStatic(field.getModifiers()) == (object == null);
-            if (wanted
-                    && !field.getType().isPrimitive()
-                    && Fields.open(field)
-                    && is(value(field, object), lease, depth)) {
+    private static boolean isOneOf(Class<?> type, Set<String> names) {
+        for (Class<?> at = type; at != null && !at.getName().startsWith("java."); at = at.getSuperclass()) {
+            if (names.contains(at.getName())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** By the static fields of a class. */
+    private static How ofClass(Class<?> type, LeaseRecord lease) {
+        How found = How.NOT;
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && isReadable(field)) {
+                Object value = value(field, null);
+                if (value != null && is(value, lease, 0)) {
+                    found = value instanceof Map ? How.CONTAINER : How.FIELD;
+                }
+            }
+            if (found == How.FIELD) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** By the fields of an object, those of its superclasses among them. */
+    private static boolean holds(Object object, LeaseRecord lease) {
+        for (Class<?> at = object.getClass();
+                at != null && !at.getName().startsWith("java.");
+                at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())
+                        && isReadable(field)
+                        && is(value(field, object), lease, 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadable(Field field) {
+        return !field.getType().isPrimitive() && Fields.open(field);
     }
 
     private static @Nullable Object value(Field field, @Nullable Object object) {
@@ -81,7 +125,7 @@ final class Statics {
         if (value instanceof Collection && ofJdk && depth > 0) {
             return isIn((Collection<?>) value, lease);
         }
-        return depth == 0 && !ofJdk && !value.getClass().isArray() && holds(value.getClass(), value, lease, 1);
+        return depth == 0 && !ofJdk && !value.getClass().isArray() && holds(value, lease);
     }
 
     /** As containers of beans have them: the connection is in an object that is in a map. */
@@ -92,7 +136,7 @@ final class Statics {
                 boolean own = each != null
                         && !each.getClass().getName().startsWith("java.")
                         && !each.getClass().isArray();
-                found |= own && holds(each.getClass(), each, lease, 1);
+                found |= own && holds(each, lease);
             }
         }
         return found;

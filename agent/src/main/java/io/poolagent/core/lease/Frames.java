@@ -18,6 +18,8 @@ public final class Frames {
         "org.objectweb.asm."
     };
 
+    private static final String HANDLE = "$PoolAgent";
+
     private static final String[] LIBRARIES = {
         // drivers
         "org.postgresql.",
@@ -107,7 +109,7 @@ public final class Frames {
     }
 
     private static boolean isOfJvm(String className) {
-        return startsWithAny(className, JVM) || className.contains("$PoolAgent") || className.contains("$$Lambda");
+        return startsWithAny(className, JVM) || className.contains(HANDLE) || className.contains("$$Lambda");
     }
 
     private static boolean startsWithAny(String text, String[] prefixes) {
@@ -168,11 +170,19 @@ public final class Frames {
         return className.startsWith("io.poolagent.core.") || className.equals("java.lang.PoolAgentBridge");
     }
 
-    /** Whether a thread with these frames is at work in a driver, or waits there. */
+    /** Whether a thread with these frames is at work in a driver, known or behind a handle, or waits there. */
     public static boolean areInDriver(StackTraceElement[] frames) {
+        boolean first = true;
         for (StackTraceElement frame : frames) {
-            if (!isOfJvm(frame.getClassName())) {
-                return isOfDriver(frame.getClassName());
+            String className = frame.getClassName();
+            if (className.contains(HANDLE)) {
+                return true;
+            }
+            if (first && !isOfJvm(className)) {
+                first = false;
+                if (isOfDriver(className)) {
+                    return true;
+                }
             }
         }
         return false;

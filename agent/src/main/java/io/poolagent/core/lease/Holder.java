@@ -40,6 +40,11 @@ public final class Holder extends WeakReference<Thread> {
         return before;
     }
 
+    /** Whether of its open leases this is the one that was used last. */
+    public boolean hasUsedLast(LeaseRecord lease) {
+        return last == lease;
+    }
+
     /** A lease has ended: nothing of its driver's is kept for longer. */
     void forget(LeaseRecord lease) {
         if (last == lease) {

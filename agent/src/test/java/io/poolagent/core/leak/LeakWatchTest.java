@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +193,39 @@ class LeakWatchTest {
             tick(watch);
         }
         assertEquals(List.of("suspected com.acme.Task", "suspected com.acme.Task"), found);
+    }
+
+    /** What a handle's method does is not seen, but that the thread is in it. */
+    @Test
+    void aThreadThatWaitsInTheDriverIsAtWork() throws InterruptedException {
+        LeakWatch watch = watch();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread worker = new Thread(() -> Driver$PoolAgent.commit(leases, begun, end));
+        Holder holder = new Holder(worker);
+        lease(holder, frame("com.acme.Outer", "walk"));
+        lease(holder, frame("com.acme.Inner", "save"));
+        worker.start();
+        begun.await();
+        for (int second = 0; second < 600; second++) {
+            tick(watch);
+        }
+        assertEquals(List.of("suspected com.acme.Outer", "long running com.acme.Inner"), found);
+        end.countDown();
+        worker.join();
+    }
+
+    /** As the class of a handle is called. */
+    private static final class Driver$PoolAgent {
+        static void commit(List<TestLease> leases, CountDownLatch begun, CountDownLatch end) {
+            leases.forEach(TestLease::touch);
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test
