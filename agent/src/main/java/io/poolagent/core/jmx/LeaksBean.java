@@ -24,7 +24,11 @@ final class LeaksBean {
             .column("open", LONG, "Suspected ones that are still held", each -> each.open)
             .column("suspected", LONG, "Held for too long without being used", each -> each.suspected)
             .column("proven", LONG, "Collected without a close", each -> each.proven)
-            .column("reclaimed", LONG, "Proven ones that were taken back", each -> each.reclaimed)
+            .column(
+                    "reclaimed",
+                    LONG,
+                    "Proven ones that were taken back, or ended where they had gone past the pool",
+                    each -> each.reclaimed)
             .column("first", STRING, "When the first was found, UTC", each -> Instants.text(each.firstMillis))
             .column("last", STRING, "When the last was found, UTC", each -> Instants.text(each.lastMillis))
             .column(
@@ -38,7 +42,11 @@ final class LeaksBean {
             .attribute(
                     "Suspected", LONG, "Connections held for too long without being used", now -> now.total.suspected)
             .attribute("Proven", LONG, "Connections that were collected without a close", now -> now.total.proven)
-            .attribute("Reclaimed", LONG, "Proven leaks that were taken back", now -> now.total.reclaimed)
+            .attribute(
+                    "Reclaimed",
+                    LONG,
+                    "Proven leaks that were taken back, or ended where they had gone past the pool",
+                    now -> now.total.reclaimed)
             .attribute("Open", LONG, "Suspected leaks that are still held", now -> now.total.open)
             .attribute("ClosedLate", LONG, "Suspected leaks that were closed after all", now -> now.total.returned)
             .attribute(

@@ -70,7 +70,10 @@ final class PoolBean {
                     now -> now.figures.lastError())
             .attribute("LastErrorTime", STRING, "When the last one was, UTC", now -> now.figures.lastErrorTime())
             .attribute(
-                    "Reclaimed", LONG, "Leaked connections that were taken back", now -> now.figures.totals.reclaimed)
+                    "Reclaimed",
+                    LONG,
+                    "Leaked connections that were taken back, or ended where they had gone past the pool",
+                    now -> now.figures.totals.reclaimed)
             .attribute(
                     "Direct",
                     LONG,

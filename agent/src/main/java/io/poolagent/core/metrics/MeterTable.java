@@ -64,7 +64,7 @@ final class MeterTable {
                     MeterTable::leaks),
             counter(
                     "poolagent.reclaimed",
-                    "Leaked connections that the pool took back after their handles had been collected",
+                    "Leaked connections that were taken back, or ended, after their handles had been collected",
                     totals -> totals.reclaimed),
             counter(
                     "poolagent.overflow",
