@@ -35,8 +35,8 @@ class EventLogIT {
         assertEquals(
                 List.of(),
                 lines.stream().filter(each -> !LINE.matcher(each).matches()).toList());
-        assertEquals(34, count(lines, "poolagent.lease.acquired"), run::toString);
-        assertEquals(34, count(lines, "poolagent.lease.released"), run::toString);
+        assertEquals(40, count(lines, "poolagent.lease.acquired"), run::toString);
+        assertEquals(40, count(lines, "poolagent.lease.released"), run::toString);
         assertEquals(3, count(lines, "poolagent.error"), run::toString);
         assertTrue(count(lines, "poolagent.connection.opened") >= 5, run::toString);
         assertTrue(count(lines, "poolagent.connection.closed") >= 4, run::toString);
