@@ -32,7 +32,8 @@ public final class Everything {
         File folder = new File(arguments[3]);
         Account direct = Account.of(arguments);
         try (Relay relay = Relay.to(direct);
-                HikariDataSource own = own(direct)) {
+                Relay beyond = Relay.to(direct);
+                HikariDataSource own = own(beyond.in(direct))) {
             Account account = relay.in(direct);
             account.connect().close();
             own.getConnection().close();
@@ -50,6 +51,8 @@ public final class Everything {
             forget(account);
             serverGoes(relay, account);
             beside.join();
+            ownServerGoes(beyond, own);
+            connects(new Account("jdbc:postgresql://127.0.0.1:1/nobody", direct.user, direct.password));
             Load.done(folder, "happen");
             Load.step(folder, "end");
             System.out.println("lost=" + lost.size());
@@ -117,6 +120,22 @@ public final class Everything {
         });
         relay.forward();
         Pause.until(10_000, () -> connects(account));
+    }
+
+    private static void ownServerGoes(Relay beyond, DataSource own) throws Exception {
+        beyond.refuse(true);
+        Pause.until(30_000, () -> isRefused(own));
+        Pause.pass(2_500); // the agent looks once a second
+        beyond.forward();
+        Pause.until(30_000, () -> !isRefused(own));
+    }
+
+    private static boolean isRefused(DataSource own) {
+        try (Connection connection = own.getConnection()) {
+            return connection == null;
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     private static boolean connects(Account account) {

@@ -123,6 +123,8 @@ class JvmSwitchesIT {
                         + " grant { permission java.util.PropertyPermission \"*\", \"read\";"
                         + " permission java.net.SocketPermission \"*\", \"connect,resolve\";"
                         + " permission java.io.FilePermission \"<<ALL FILES>>\", \"read\";"
+                        // pgjdbc's isValid, which is asked of what was idle for more than a moment
+                        + " permission java.sql.SQLPermission \"setNetworkTimeout\";"
                         + " permission java.lang.RuntimePermission \"*\"; };");
         Run run = requests()
                 .on(Jdks.require(version))
