@@ -34,6 +34,10 @@ final class AcquireReleaseSection implements Section {
             Subject.plain("HikariCP, leakDetectionThreshold=60000", Way.HIKARI_LEAK_DETECTION);
     private static final Subject CONSTANT =
             Subject.plain("DriverManager, constant connection, no agent", Way.DRIVER_MANAGER_CONSTANT);
+    private static final Subject CAPTURED_BELOW =
+            Subject.plain("DriverManager, constant connection, stack captured, no agent", Way.DRIVER_MANAGER_CAPTURING);
+    private static final Subject CAPTURED =
+            Subject.plain("constant connection, stack captured, no agent", Way.CAPTURING);
 
     @Override
     public String name() {
@@ -84,7 +88,8 @@ final class AcquireReleaseSection implements Section {
     }
 
     private static List<Subject> subjects(Lab lab) throws IOException, InterruptedException {
-        List<Subject> subjects = new ArrayList<>(List.of(NOTHING, HIKARI, HIKARI_LEAKS, CONSTANT));
+        List<Subject> subjects =
+                new ArrayList<>(List.of(NOTHING, HIKARI, HIKARI_LEAKS, CONSTANT, CAPTURED_BELOW, CAPTURED));
         for (Way way : List.of(Way.DATA_SOURCE, Way.DRIVER_MANAGER)) {
             String through = way == Way.DATA_SOURCE ? ", through a DataSource" : ", through DriverManager";
             for (String stack : lab.stacks()) {
@@ -111,6 +116,10 @@ final class AcquireReleaseSection implements Section {
                     + atMost(BYTES, scores.bytes(), " bytes", "without the handle itself");
         }
         if (subject.stack.equals("full") && point.depth == DEPTH_OF_FULL_STACK) {
+            if (subject.way == Way.DRIVER_MANAGER) {
+                own = median(all, CAPTURED_BELOW, point.depth) - median(all, CAPTURED, point.depth);
+                plus += ", its frames in the stack among it";
+            }
             double limit = median(all, HIKARI_LEAKS, point.depth) + own;
             return atMost(limit, scores.median(), " ns", "1.0 x HikariCP with leak detection" + plus);
         }

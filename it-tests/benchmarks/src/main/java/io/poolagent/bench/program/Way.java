@@ -7,6 +7,7 @@ import io.poolagent.bench.stub.StubSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** How a program comes by its connections. */
@@ -37,6 +38,22 @@ public enum Way {
         @Override
         public Source open() {
             return () -> DriverManager.getConnection(StubDriver.CONSTANT_URL, "app", "secret");
+        }
+    },
+    /** The same, and its driver captures the stack, in which DriverManager's own frames are. */
+    DRIVER_MANAGER_CAPTURING {
+        @Override
+        public Source open() {
+            return () -> DriverManager.getConnection(StubDriver.CAPTURING_URL, "app", "secret");
+        }
+    },
+    /** That driver without DriverManager. */
+    CAPTURING {
+        @Override
+        public Source open() {
+            StubDriver driver = new StubDriver();
+            Properties info = new Properties();
+            return () -> driver.connect(StubDriver.CAPTURING_URL, info);
         }
     },
     /** A HikariCP of the application's own over the stub's DataSource. */

@@ -18,7 +18,13 @@ public final class StubDriver implements Driver {
     /** A connect gives the same connection each time, closed or not. */
     public static final String CONSTANT_URL = "jdbc:stub:constant";
 
+    /** As {@link #CONSTANT_URL}, and the stack is captured, as by whoever looks for leaks. */
+    public static final String CAPTURING_URL = "jdbc:stub:capturing";
+
     private static final Connection CONSTANT = new StubConnection(CONSTANT_URL);
+
+    /** What was captured last: it must not be for nothing, or the compiler leaves it out. */
+    private static final Object[] LAST = new Object[1];
 
     static {
         try {
@@ -36,12 +42,16 @@ public final class StubDriver implements Driver {
         if (url.equals(URL)) {
             return new StubConnection(url);
         }
+        if (url.equals(CAPTURING_URL)) {
+            LAST[0] = new Throwable();
+            return CONSTANT;
+        }
         return url.equals(CONSTANT_URL) ? CONSTANT : null;
     }
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.equals(URL) || url.equals(CONSTANT_URL);
+        return url.equals(URL) || url.equals(CONSTANT_URL) || url.equals(CAPTURING_URL);
     }
 
     @Override
