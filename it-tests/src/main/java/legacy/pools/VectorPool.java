@@ -2,14 +2,19 @@ package legacy.pools;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Vector;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import legacy.Account;
 import legacy.Pause;
 import legacy.Session;
 
 /**
  * A pool as one wrote it in 2003: a Vector of connections, two of them made with it, long before anybody comes. Threads
- * take turns, then nobody comes for a while, then they come again; sessions are the same all the time. Arguments: URL, user, password.
+ * take turns (each waits for the others after each use, so that none has one connection for all of its own), then nobody
+ * comes for a while, then they come again; sessions are the same all the time. Arguments: URL, user, password.
  */
 public final class VectorPool {
     private static final int THREADS = 6;
@@ -59,10 +64,11 @@ public final class VectorPool {
 
     /** All threads work; returns which sessions they met. */
     private String load() throws InterruptedException {
-        java.util.Set<String> sessions = new java.util.TreeSet<>();
+        Set<String> sessions = new TreeSet<>();
         Thread[] threads = new Thread[THREADS];
+        CyclicBarrier turn = new CyclicBarrier(THREADS);
         for (int i = 0; i < THREADS; i++) {
-            threads[i] = new Thread(() -> work(sessions), "worker-" + i);
+            threads[i] = new Thread(() -> work(sessions, turn), "worker-" + i);
             threads[i].start();
         }
         for (Thread each : threads) {
@@ -71,9 +77,10 @@ public final class VectorPool {
         return String.join(",", sessions);
     }
 
-    private void work(java.util.Set<String> sessions) {
+    private void work(Set<String> sessions, CyclicBarrier turn) {
         try {
             for (int i = 0; i < TURNS; i++) {
+                turn.await();
                 Connection connection = take();
                 String session = Session.id(connection, account.url);
                 synchronized (sessions) {
@@ -82,7 +89,8 @@ public final class VectorPool {
                 Session.first(connection, "SELECT pg_sleep(0.01)");
                 giveBack(connection);
             }
-        } catch (SQLException | InterruptedException e) {
+        } catch (SQLException | InterruptedException | BrokenBarrierException e) {
+            turn.reset();
             System.out.println("failed=" + e);
         }
     }
