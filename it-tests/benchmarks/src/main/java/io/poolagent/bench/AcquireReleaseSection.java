@@ -34,10 +34,8 @@ final class AcquireReleaseSection implements Section {
             Subject.plain("HikariCP, leakDetectionThreshold=60000", Way.HIKARI_LEAK_DETECTION);
     private static final Subject CONSTANT =
             Subject.plain("DriverManager, constant connection, no agent", Way.DRIVER_MANAGER_CONSTANT);
-    private static final Subject CAPTURED_BELOW =
-            Subject.plain("DriverManager, constant connection, stack captured, no agent", Way.DRIVER_MANAGER_CAPTURING);
-    private static final Subject CAPTURED =
-            Subject.plain("constant connection, stack captured, no agent", Way.CAPTURING);
+    private static final Subject HIKARI_LEAKS_BELOW = Subject.plain(
+            "HikariCP, leakDetectionThreshold=60000, through DriverManager", Way.HIKARI_LEAK_DETECTION_DRIVER_MANAGER);
 
     @Override
     public String name() {
@@ -88,8 +86,7 @@ final class AcquireReleaseSection implements Section {
     }
 
     private static List<Subject> subjects(Lab lab) throws IOException, InterruptedException {
-        List<Subject> subjects =
-                new ArrayList<>(List.of(NOTHING, HIKARI, HIKARI_LEAKS, CONSTANT, CAPTURED_BELOW, CAPTURED));
+        List<Subject> subjects = new ArrayList<>(List.of(NOTHING, HIKARI, HIKARI_LEAKS, CONSTANT, HIKARI_LEAKS_BELOW));
         for (Way way : List.of(Way.DATA_SOURCE, Way.DRIVER_MANAGER)) {
             String through = way == Way.DATA_SOURCE ? ", through a DataSource" : ", through DriverManager";
             for (String stack : lab.stacks()) {
@@ -104,24 +101,18 @@ final class AcquireReleaseSection implements Section {
         if (!subject.agent) {
             return "";
         }
-        double own = 0;
-        String plus = "";
-        if (subject.way == Way.DRIVER_MANAGER) {
-            own = median(all, CONSTANT, point.depth) - median(all, NOTHING, point.depth);
-            plus = " + DriverManager's own";
-        }
+        boolean below = subject.way == Way.DRIVER_MANAGER;
         if (subject.stack == null || subject.stack.equals("off")) {
+            double own = below ? median(all, CONSTANT, point.depth) - median(all, NOTHING, point.depth) : 0;
             double limit = TIMES_HIKARI * median(all, HIKARI, point.depth) + own;
-            return atMost(limit, scores.median(), " ns", TIMES_HIKARI + " x HikariCP" + plus) + "; "
+            String told = TIMES_HIKARI + " x HikariCP" + (below ? " + DriverManager's own" : "");
+            return atMost(limit, scores.median(), " ns", told) + "; "
                     + atMost(BYTES, scores.bytes(), " bytes", "without the handle itself");
         }
         if (subject.stack.equals("full") && point.depth == DEPTH_OF_FULL_STACK) {
-            if (subject.way == Way.DRIVER_MANAGER) {
-                own = median(all, CAPTURED_BELOW, point.depth) - median(all, CAPTURED, point.depth);
-                plus += ", its frames in the stack among it";
-            }
-            double limit = median(all, HIKARI_LEAKS, point.depth) + own;
-            return atMost(limit, scores.median(), " ns", "1.0 x HikariCP with leak detection" + plus);
+            double limit = median(all, below ? HIKARI_LEAKS_BELOW : HIKARI_LEAKS, point.depth);
+            String told = "1.0 x HikariCP with leak detection" + (below ? ", through DriverManager as well" : "");
+            return atMost(limit, scores.median(), " ns", told);
         }
         return "";
     }

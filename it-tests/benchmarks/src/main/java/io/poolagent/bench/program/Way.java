@@ -7,7 +7,6 @@ import io.poolagent.bench.stub.StubSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** How a program comes by its connections. */
@@ -40,22 +39,6 @@ public enum Way {
             return () -> DriverManager.getConnection(StubDriver.CONSTANT_URL, "app", "secret");
         }
     },
-    /** The same, and its driver captures the stack, in which DriverManager's own frames are. */
-    DRIVER_MANAGER_CAPTURING {
-        @Override
-        public Source open() {
-            return () -> DriverManager.getConnection(StubDriver.CAPTURING_URL, "app", "secret");
-        }
-    },
-    /** That driver without DriverManager. */
-    CAPTURING {
-        @Override
-        public Source open() {
-            StubDriver driver = new StubDriver();
-            Properties info = new Properties();
-            return () -> driver.connect(StubDriver.CAPTURING_URL, info);
-        }
-    },
     /** A HikariCP of the application's own over the stub's DataSource. */
     HIKARI {
         @Override
@@ -68,6 +51,25 @@ public enum Way {
         @Override
         public Source open() {
             return overStub(60_000);
+        }
+    },
+    /** The same below DriverManager, whose own frames are in the stack that is captured then. */
+    HIKARI_LEAK_DETECTION_DRIVER_MANAGER {
+        @Override
+        public Source open() {
+            HikariDataSource pool = poolOverStub(60_000);
+            StubDriver.pooled(pool);
+            return new Source() {
+                @Override
+                public Connection connect() throws SQLException {
+                    return DriverManager.getConnection(StubDriver.POOLED_URL, "app", "secret");
+                }
+
+                @Override
+                public void close() {
+                    pool.close();
+                }
+            };
         }
     };
 
@@ -85,15 +87,26 @@ public enum Way {
     public abstract Source open();
 
     static Source overStub(long leakDetectionMillis) {
+        return sourceOf(poolOverStub(leakDetectionMillis));
+    }
+
+    static HikariDataSource poolOverStub(long leakDetectionMillis) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(new StubSource("app"));
         config.setLeakDetectionThreshold(leakDetectionMillis);
-        return hikari(config);
+        return pool(config);
     }
 
     static Source hikari(HikariConfig config) {
+        return sourceOf(pool(config));
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
         config.setMaximumPoolSize(10);
-        HikariDataSource pool = new HikariDataSource(config);
+        return new HikariDataSource(config);
+    }
+
+    private static Source sourceOf(HikariDataSource pool) {
         return new Source() {
             @Override
             public Connection connect() throws SQLException {

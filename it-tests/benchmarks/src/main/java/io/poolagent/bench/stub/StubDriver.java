@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A driver without a server: what remains of a connect is the cost of who asks for it. */
@@ -18,13 +19,12 @@ public final class StubDriver implements Driver {
     /** A connect gives the same connection each time, closed or not. */
     public static final String CONSTANT_URL = "jdbc:stub:constant";
 
-    /** As {@link #CONSTANT_URL}, and the stack is captured, as by whoever looks for leaks. */
-    public static final String CAPTURING_URL = "jdbc:stub:capturing";
+    /** A connect gives a connection of {@link #pooled}. */
+    public static final String POOLED_URL = "jdbc:stub:pooled";
 
     private static final Connection CONSTANT = new StubConnection(CONSTANT_URL);
 
-    /** What was captured last: it must not be for nothing, or the compiler leaves it out. */
-    private static final Object[] LAST = new Object[1];
+    private static volatile @Nullable DataSource pool;
 
     static {
         try {
@@ -37,21 +37,26 @@ public final class StubDriver implements Driver {
     /** For DriverManager. */
     public StubDriver() {}
 
+    /** Connects to {@link #POOLED_URL} take from the pool from here on. */
+    public static void pooled(DataSource pool) {
+        StubDriver.pool = pool;
+    }
+
     @Override
-    public @Nullable Connection connect(String url, Properties info) {
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
         if (url.equals(URL)) {
             return new StubConnection(url);
         }
-        if (url.equals(CAPTURING_URL)) {
-            LAST[0] = new Throwable();
-            return CONSTANT;
+        DataSource source = pool;
+        if (source != null && url.equals(POOLED_URL)) {
+            return source.getConnection();
         }
         return url.equals(CONSTANT_URL) ? CONSTANT : null;
     }
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.equals(URL) || url.equals(CONSTANT_URL) || url.equals(CAPTURING_URL);
+        return url.equals(URL) || url.equals(CONSTANT_URL) || url.equals(POOLED_URL);
     }
 
     @Override
