@@ -52,19 +52,12 @@ final class AcquireReleaseSection implements Section {
     public List<String> measure(Lab lab) throws IOException, InterruptedException {
         List<Subject> subjects = subjects(lab);
         Map<Point, Scores> all = new LinkedHashMap<>();
-        for (int round = 1; round <= lab.extent().acquireRounds; round++) {
+        for (int round = 1; round <= lab.extent().closeRounds; round++) {
             for (int depth : lab.extent().depths()) {
                 for (Subject subject : subjects) {
-                    lab.measure(
-                            "acquire, round " + round + " of " + lab.extent().acquireRounds + ", depth " + depth + ": "
-                                    + subject.title,
-                            AcquireRelease.class,
-                            Map.of("way", subject.way.name(), "depth", String.valueOf(depth)),
-                            subject.agent ? lab.agent().with(subject.stack) : null,
-                            1,
-                            lab.extent().warmUps,
-                            Map.of(),
-                            all.computeIfAbsent(new Point(subject, depth), key -> new Scores()));
+                    if (round <= lab.extent().acquireRounds || isClose(subject, depth)) {
+                        measure(lab, round, depth, subject, all);
+                    }
                 }
             }
         }
@@ -83,6 +76,29 @@ final class AcquireReleaseSection implements Section {
                     budget(all, point, scores));
         }
         return table.lines();
+    }
+
+    private static void measure(Lab lab, int round, int depth, Subject subject, Map<Point, Scores> all)
+            throws IOException {
+        lab.measure(
+                "acquire, round " + round + " of " + lab.extent().closeRounds + ", depth " + depth + ": "
+                        + subject.title,
+                AcquireRelease.class,
+                Map.of("way", subject.way.name(), "depth", String.valueOf(depth)),
+                subject.agent ? lab.agent().with(subject.stack) : null,
+                1,
+                lab.extent().warmUps,
+                Map.of(),
+                all.computeIfAbsent(new Point(subject, depth), key -> new Scores()));
+    }
+
+    /** Whether it has a budget, or sets one, of which forks are further away than it is. */
+    private static boolean isClose(Subject subject, int depth) {
+        boolean whole = subject.way == Way.HIKARI_LEAK_DETECTION
+                || subject.way == Way.HIKARI_LEAK_DETECTION_DRIVER_MANAGER
+                || "full".equals(subject.stack);
+        boolean none = !subject.agent || "off".equals(subject.stack);
+        return whole ? depth == DEPTH_OF_FULL_STACK : none && depth <= DEPTH_OF_FULL_STACK;
     }
 
     private static List<Subject> subjects(Lab lab) throws IOException, InterruptedException {
