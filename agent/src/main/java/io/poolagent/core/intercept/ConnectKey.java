@@ -63,12 +63,21 @@ final class ConnectKey {
                 return false;
             }
             for (int i = 0; i < names.length; i++) {
-                if (!values[i].equals(info.get(names[i]))) {
+                if (!equal(values[i], value(info, names[i]))) {
                     return false;
                 }
             }
         }
         return environment.isNow();
+    }
+
+    /** The map's own code has seen keys of all classes: told that this one is a String the JVM's compiler spares calls. */
+    private static @Nullable Object value(Properties info, Object name) {
+        return name instanceof String ? info.get((String) name) : info.get(name);
+    }
+
+    private static boolean equal(Object known, @Nullable Object other) {
+        return known instanceof String ? ((String) known).equals(other) : known.equals(other);
     }
 
     /** As {@link #isFor(String, Properties)}, for a DataSource whose properties the reader reads. */
