@@ -21,7 +21,7 @@ final class Front {
     @Nullable
     Answer now(Head head) {
         String path = Paths.plain(head.path);
-        Kept kept = paths.at(path);
+        Kept kept = paths.at(path, gate.isLocked(head.headers));
         Answer refusal = gate.refuse(head.method, kept == null ? null : path, head.headers, head.isOld);
         if (refusal != null) {
             return refusal;
@@ -39,7 +39,7 @@ final class Front {
      */
     Future<?> later(Head head, Consumer<Answer> done) {
         String path = Paths.plain(head.path);
-        Kept kept = paths.at(path);
+        Kept kept = paths.at(path, gate.isLocked(head.headers));
         if (kept == null) {
             throw new IllegalArgumentException(path);
         }

@@ -24,6 +24,9 @@ final class Gate {
     private static final int PER_SECOND = 100;
     private static final String BEARER = "bearer ";
 
+    /** What an answer with the status 401 names as the way to log in. */
+    static final String CHALLENGE = "Bearer realm=\"pool-agent\"";
+
     private final String bind;
     private final boolean isLocal;
     private final byte[] token;
@@ -86,7 +89,7 @@ final class Gate {
                 : Answer.error(403, "the Host header names another machine than this: use localhost");
     }
 
-    /** The page itself holds no figures and asks for the token, so it needs none, but there must be one to ask for. */
+    /** The page is shown to everybody whom it can ask for a token, if as {@link Page#locked}. */
     private @Nullable Answer login(String path, @Nullable String authorization) {
         if (token.length == 0) {
             return isLocal
@@ -95,16 +98,22 @@ final class Gate {
                             403,
                             "served on another address than loopback, which takes a token: set http.token, or http.bind=127.0.0.1");
         }
-        if (path.equals("/") || authorization != null && isRight(authorization)) {
+        if (path.equals(Paths.PAGE) || isRight(authorization)) {
             return null;
         }
         return Answer.error(401, "send Authorization: Bearer TOKEN, with what http.token is set to")
-                .with("WWW-Authenticate", "Bearer realm=\"pool-agent\"");
+                .with("WWW-Authenticate", CHALLENGE);
+    }
+
+    /** Whether a request lacks the token that there is. */
+    boolean isLocked(Map<String, List<String>> headers) {
+        return token.length != 0 && !isRight(first(headers, "Authorization"));
     }
 
     /** Takes as long for a wrong token as for the right one. */
-    private boolean isRight(String authorization) {
-        return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
+    private boolean isRight(@Nullable String authorization) {
+        return authorization != null
+                && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 && MessageDigest.isEqual(
                         token, authorization.substring(BEARER.length()).trim().getBytes(StandardCharsets.UTF_8));
     }

@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /**
  * The page of figures: one file of the agent's jar, with a policy that lets nothing run or load but what is in it. It
- * holds no data; its script asks the other paths.
+ * holds no data; its script asks the other paths, and the reader for a token where one is needed.
  */
 final class Page {
     private static final String FILE = "io/poolagent/core/http/page.html";
@@ -18,10 +18,19 @@ final class Page {
     private Page() {}
 
     static Answer answer() throws IOException, NoSuchAlgorithmException {
+        return answer(200);
+    }
+
+    /** For who sent no token, or a wrong one: a browser can send none before it has the page. */
+    static Answer locked() throws IOException, NoSuchAlgorithmException {
+        return answer(401).with("WWW-Authenticate", Gate.CHALLENGE);
+    }
+
+    private static Answer answer(int status) throws IOException, NoSuchAlgorithmException {
         String text = read();
         String policy = "default-src 'none'; script-src " + hash(text, "script") + "; style-src " + hash(text, "style")
                 + "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return Answer.text(200, "text/html; charset=utf-8", text)
+        return Answer.text(status, "text/html; charset=utf-8", text)
                 .with("Content-Security-Policy", policy)
                 .with("Referrer-Policy", "no-referrer")
                 .with("X-Frame-Options", "DENY");

@@ -20,13 +20,17 @@ final class Paths {
 
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
+    /** Where the page is. */
+    static final String PAGE = "/";
+
     private final Map<String, Kept> table = new HashMap<>();
+    private final Kept locked = new Kept(PAGE_MILLIS, Page::locked);
 
     Paths(Watch watch, Supplier<String> metrics) {
         Health health = new Health(watch);
         Pooled pooled = new Pooled(watch);
         Leaking leaking = new Leaking(watch);
-        put("/", PAGE_MILLIS, Page::answer);
+        put(PAGE, PAGE_MILLIS, Page::answer);
         put("/health", health::status);
         put("/health/live", health::live);
         put("/health/ready", health::ready);
@@ -60,9 +64,13 @@ final class Paths {
         return path.startsWith(API + "/") ? path.substring(API.length()) : path;
     }
 
-    /** What stands at a plain path; null for nothing. */
+    /**
+     * What stands at a plain path; null for nothing.
+     *
+     * @param isLocked whether the token was not given
+     */
     @Nullable
-    Kept at(String path) {
-        return table.get(path);
+    Kept at(String path, boolean isLocked) {
+        return isLocked && path.equals(PAGE) ? locked : table.get(path);
     }
 }

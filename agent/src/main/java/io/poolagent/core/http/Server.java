@@ -12,15 +12,10 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves HTTP/1.1 in one thread that never waits for a client: so slow ones cost a little memory and nobody's time. There
@@ -29,11 +24,8 @@ import org.jspecify.annotations.Nullable;
  * whose client breaks off within a body.
  */
 final class Server implements Runnable {
-    private static final int MOST_CLIENTS = 256;
     /** Not so many at once that one that was let in is sent away before it was read. */
     private static final int ACCEPTS = 64;
-    /** So much may wait for clients that do not read, over all; a single answer may be larger. */
-    private static final long MOST_UNSENT = 8L << 20;
 
     private static final long LOOK_MILLIS = 100;
     private static final int BACKLOG = 128;
@@ -46,7 +38,7 @@ final class Server implements Runnable {
     private final Selector selector;
     private final SelectionKey accepting;
     private final ByteBuffer space = ByteBuffer.allocate(Client.MOST_BYTES);
-    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Clients clients = new Clients();
     private final Queue<Runnable> made = new ConcurrentLinkedQueue<>();
     private long lookedNanos;
 
@@ -106,7 +98,7 @@ final class Server implements Runnable {
                 pause();
             }
         }
-        new ArrayList<>(clients).forEach(this::close);
+        clients.closeAll();
     }
 
     private static void pause() {
@@ -138,7 +130,8 @@ final class Server implements Runnable {
         long now = System.nanoTime();
         if (now - lookedNanos >= TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
             lookedNanos = now;
-            look(now);
+            accepting.interestOps(SelectionKey.OP_ACCEPT);
+            clients.closeLate(now);
         }
     }
 
@@ -152,7 +145,7 @@ final class Server implements Runnable {
         try {
             step.take();
         } catch (Throwable e) { // it went, mostly
-            close(client);
+            clients.close(client);
         }
     }
 
@@ -168,9 +161,7 @@ final class Server implements Runnable {
             if (channel == null) {
                 return;
             }
-            if (clients.size() >= MOST_CLIENTS) {
-                closeOldest(each -> each.waits() != Waits.ANSWER);
-            }
+            clients.makeRoom();
             accepted(channel);
         }
     }
@@ -185,17 +176,7 @@ final class Server implements Runnable {
             clients.add(client);
             client.waitFor(Waits.IDLE, idleNanos);
         } catch (IOException | RuntimeException | Error e) {
-            close(channel);
-        }
-    }
-
-    private void look(long now) {
-        accepting.interestOps(SelectionKey.OP_ACCEPT);
-        for (Client each : new ArrayList<>(clients)) {
-            if (each.isLate(now)) {
-                each.giveUp();
-                close(each);
-            }
+            Clients.close(channel);
         }
     }
 
@@ -209,7 +190,7 @@ final class Server implements Runnable {
         }
         space.clear();
         if (!client.read(space)) {
-            close(client);
+            clients.close(client);
         } else if (client.waits() != Waits.END) {
             answerAll(client);
         }
@@ -282,14 +263,7 @@ final class Server implements Runnable {
             return;
         }
         client.waitFor(Waits.SENDING, answerNanos);
-        long unsent = clients.stream().mapToLong(Client::unsent).sum();
-        while (unsent > MOST_UNSENT) {
-            Client oldest = closeOldest(each -> each != client && each.unsent() > 0);
-            if (oldest == null) {
-                return;
-            }
-            unsent -= oldest.unsent();
-        }
+        clients.makeSpace(client);
     }
 
     private void sent(Client client) throws IOException {
@@ -298,32 +272,6 @@ final class Server implements Runnable {
             client.waitFor(Waits.END, headNanos);
         } else {
             client.waitFor(Waits.IDLE, idleNanos);
-        }
-    }
-
-    /** Closes the one that has been waited for longest. */
-    private @Nullable Client closeOldest(Predicate<Client> of) {
-        long now = System.nanoTime();
-        Client oldest = clients.stream()
-                .filter(of)
-                .max(Comparator.comparingLong(each -> now - each.sinceNanos()))
-                .orElse(null);
-        if (oldest != null) {
-            close(oldest);
-        }
-        return oldest;
-    }
-
-    private void close(Client client) {
-        clients.remove(client);
-        close(client.channel);
-    }
-
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            Log.debug("an HTTP connection can not be closed: " + e);
         }
     }
 }

@@ -1,29 +1,18 @@
 package io.poolagent.core.watch;
 
 import io.poolagent.core.config.Config;
-import io.poolagent.core.config.WatchOptions;
 import io.poolagent.core.foreign.ForeignPool;
-import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.leak.Leaks;
 import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.pool.ManagedPool;
 import io.poolagent.core.pool.PoolWatcher;
 import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Json;
-import io.poolagent.core.report.Log;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at all pools once a second, and knows how they are. Any thread may ask; the housekeeper looks. */
@@ -31,36 +20,22 @@ public final class Watch implements PoolWatcher {
     /** So many pools are shown with a history: what is kept of each may be 200 KB after a day. Of others there are alarms. */
     private static final int MOST_SHOWN = 100;
 
-    /** So many that are gone are remembered for the file at the end. */
-    private static final int MOST_ENDED = 20;
-
-    private static final long BACKGROUND_MILLIS = 5_000;
-    /** How often a database that is down is asked, at least. */
-    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private final Config config;
     private final Leaks leaks;
     private final @Nullable WatchListener next;
     private final Probes probes = new Probes();
-    private final long intervalNanos;
+    private final BackgroundTests tests;
+    private final HistoryFile historyFile;
     private final JvmHealth jvm;
     private final Outages outages = new Outages();
-    private final AtomicBoolean testing = new AtomicBoolean();
     private volatile Map<PoolView, PoolHealth> pools = new LinkedHashMap<>();
     private volatile @Nullable Pools source;
-    /** Of pools that are gone, for the file at the end, which another thread writes: guarded by itself. */
-    private final Deque<Json> endedHistories = new ArrayDeque<>();
 
     private long stepNanos = System.nanoTime();
     /** Leases that began in pools that are gone. */
     private volatile long ended;
 
     private volatile int mostUsed;
-    /** Whether somebody asked whether what is down is back. */
-    private volatile boolean isAsked;
-
-    private long testedNanos = System.nanoTime();
-    private long testedAgainNanos = System.nanoTime();
 
     /**
      * Has seen nothing yet.
@@ -71,7 +46,8 @@ public final class Watch implements PoolWatcher {
         this.config = config;
         this.leaks = leaks;
         this.next = next;
-        this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.millis(WatchOptions.HEALTH_INTERVAL));
+        this.tests = new BackgroundTests(this, config);
+        this.historyFile = new HistoryFile(config);
         this.jvm = new JvmHealth(config, leaks);
     }
 
@@ -96,7 +72,7 @@ public final class Watch implements PoolWatcher {
             if (!wanted.containsKey(each.getKey())) {
                 gone += each.getKey().totalAcquires();
                 most = Math.max(most, each.getKey().now().maxUsed);
-                ended(each.getValue(), MOST_ENDED);
+                historyFile.ended(each.getValue());
             }
         }
         ended = gone;
@@ -109,16 +85,7 @@ public final class Watch implements PoolWatcher {
         mostUsed = Math.max(most, active);
         jvm.look();
         outages.look(all.failedConnects().outages(now));
-        boolean due = intervalNanos != 0 && now - testedNanos >= intervalNanos;
-        boolean again = (intervalNanos != 0 || isAsked)
-                && now - testedAgainNanos >= AGAIN_NANOS
-                && !failing().isEmpty();
-        if ((due || again) && testing.compareAndSet(false, true)) {
-            testedNanos = due ? now : testedNanos;
-            testedAgainNanos = now;
-            isAsked = false;
-            AgentThreads.start("pool-agent-health", () -> testInBackground(due));
-        }
+        tests.look(now);
         if (next != null) {
             next.look(this);
         }
@@ -126,38 +93,7 @@ public final class Watch implements PoolWatcher {
 
     @Override
     public void end(Pools all) {
-        String file = config.text(WatchOptions.HISTORY_FILE);
-        if (file.isEmpty()) {
-            return;
-        }
-        for (PoolHealth each : pools.values()) {
-            each.end(System.currentTimeMillis());
-            ended(each, Integer.MAX_VALUE);
-        }
-        try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.US_ASCII)) {
-            Json everything = Json.array();
-            synchronized (endedHistories) {
-                endedHistories.forEach(everything::add);
-            }
-            out.write(Json.object().put("pools", everything).toString());
-            out.write('\n');
-        } catch (IOException e) {
-            Log.warn("history.file: " + file + " can not be written: " + e);
-        }
-    }
-
-    /** A pool may go long before the JVM does. */
-    private void ended(PoolHealth health, int most) {
-        if (config.text(WatchOptions.HISTORY_FILE).isEmpty()) {
-            return;
-        }
-        Json history = health.history().json(health.view().name());
-        synchronized (endedHistories) {
-            endedHistories.addLast(history);
-            if (endedHistories.size() > most) {
-                endedHistories.removeFirst();
-            }
-        }
+        historyFile.write(pools.values());
     }
 
     private static List<PoolView> views(Pools all) {
@@ -174,24 +110,10 @@ public final class Watch implements PoolWatcher {
     }
 
     /** Those whose database was down: else nobody might see that it is back. */
-    private List<PoolHealth> failing() {
+    List<PoolHealth> failing() {
         List<PoolHealth> failing = new ArrayList<>(pools.values());
         failing.removeIf(each -> !each.isDown() || each.view().managed() == null);
         return failing;
-    }
-
-    private void testInBackground(boolean all) {
-        try {
-            List<PoolHealth> failing = failing();
-            test(failing, false, BACKGROUND_MILLIS);
-            List<PoolHealth> used = all ? Probes.inUse(pools()) : new ArrayList<>();
-            used.removeAll(failing);
-            test(used, false, BACKGROUND_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            testing.set(false);
-        }
     }
 
     /** The pools that are shown with what is known of them, managed ones first: all, or the first hundred. */
@@ -215,7 +137,7 @@ public final class Watch implements PoolWatcher {
      * often than in a while, also where no interval has it done.
      */
     public void askAgain() {
-        isAsked = true;
+        tests.askAgain();
     }
 
     /** What is known of one pool; null where it is new, or gone. */

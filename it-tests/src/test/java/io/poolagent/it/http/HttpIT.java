@@ -289,7 +289,14 @@ class HttpIT {
                 assertEquals(200, program.get(path, BEARER).status(), path);
                 common(program.get(path, BEARER));
             }
-            for (String path : new String[] {"/", "/health", "/health/live", "/health/ready"}) {
+            for (String path : new String[] {"/", "/api/"}) {
+                Web.Answer page = program.get(path);
+                assertEquals(401, page.status(), path);
+                assertTrue(page.headers().get("WWW-Authenticate").startsWith("Bearer"));
+                assertTrue(page.body().contains("id=\"token\""), page::toString);
+                assertEquals(200, program.get(path, BEARER).status(), path);
+            }
+            for (String path : new String[] {"/health", "/health/live", "/health/ready"}) {
                 assertEquals(200, program.get(path).status(), path);
             }
             Web.Answer database = program.get("/health/database", BEARER);
