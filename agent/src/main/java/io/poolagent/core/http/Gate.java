@@ -31,6 +31,8 @@ final class Gate {
     private final boolean isLocal;
     private final byte[] token;
     private final Rate rate;
+    /** Of who has no token: nobody without one takes the place of who has it. */
+    private final Rate strangers;
 
     /**
      * @param bind the address as it was configured
@@ -42,6 +44,7 @@ final class Gate {
         this.isLocal = address.isLoopbackAddress();
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.rate = new Rate(PER_SECOND, System.nanoTime());
+        this.strangers = new Rate(PER_SECOND, System.nanoTime());
     }
 
     /** Whether everybody may ask for it, as often as they like: what probes ask for. */
@@ -59,7 +62,7 @@ final class Gate {
     @Nullable
     Answer refuse(String method, @Nullable String path, Map<String, List<String>> headers, boolean mayLackHost) {
         boolean isOpen = path != null && isOpen(path);
-        if (!isOpen && !rate.allows(System.nanoTime())) {
+        if (!isOpen && !(isLocked(headers) ? strangers : rate).allows(System.nanoTime())) {
             return Answer.error(429, "more than " + PER_SECOND + " requests in a second")
                     .with("Retry-After", "1");
         }

@@ -39,9 +39,12 @@ final class Ending {
             raw.close();
             return false;
         }
-        if (lease.isReusable(now) && !(onlyDriverCanEnd(lease) && isInTransaction(lease, raw))) {
+        boolean reusable = lease.isReusable(now);
+        boolean tied = reusable && onlyDriverCanEnd(lease) && isInTransaction(lease, raw);
+        if (reusable && !tied) {
             List<AutoCloseable> children = lease.openChildren();
             if (failsClose(lease, children)) {
+                lease.sessionEnded(SessionEnd.CLOSED);
                 raw.close();
                 return false;
             }
@@ -62,6 +65,9 @@ final class Ending {
             lease.sessionEnded(SessionEnd.CLOSED);
         }
         raw.close();
+        if (tied) {
+            lease.sessionEnded(SessionEnd.CLOSED); // unless the driver refuses
+        }
         return false;
     }
 

@@ -5,6 +5,7 @@ import io.poolagent.core.lease.Peak;
 import io.poolagent.core.lease.Times;
 import io.poolagent.core.report.ErrorCounters;
 import io.poolagent.core.report.Failure;
+import io.poolagent.core.report.Failures;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ final class PoolCounters {
     final Peak peak = new Peak();
     /** Null where the last connect succeeded. */
     private volatile @Nullable Failure connectFailure;
+    /** Whether in that one the server answered: it is likely to say the same again. */
+    private volatile boolean refused;
 
     /** The greatest begin anew. */
     void forgetMax() {
@@ -68,6 +71,7 @@ final class PoolCounters {
         Failure failure = errors.count(thrown);
         log.failed(failure.what());
         connectErrors.increment();
+        refused = !Failures.isOutage(thrown);
         connectFailure = failure;
     }
 
@@ -92,6 +96,11 @@ final class PoolCounters {
     @Nullable
     Failure connectFailure() {
         return connectFailure;
+    }
+
+    /** Whether the server refused the last connect. */
+    boolean isRefused() {
+        return connectFailure != null && refused;
     }
 
     /** Counts one more lease without a slot, if there are not as many as that yet. */

@@ -2,7 +2,6 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.database.Database;
 import io.poolagent.core.lease.Physical;
-import io.poolagent.core.report.Failure;
 import io.poolagent.core.report.Failures;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -73,7 +72,7 @@ public final class PoolProbe {
     }
 
     /** Returns false where no connection is idle. */
-    private boolean askIdle(int seconds) throws SQLException {
+    private boolean askIdle(int seconds) throws Exception {
         Slot slot = slots.takeFilled();
         if (slot == null) {
             return false;
@@ -90,14 +89,13 @@ public final class PoolProbe {
     }
 
     private boolean isRefused() {
-        Failure failure = counters.connectFailure();
-        return failure != null && !Failures.mayBeTriedAgain(failure.what()) || refusedAt == counters.connects();
+        return counters.isRefused() || refusedAt == counters.connects();
     }
 
-    private void ask(Slot slot, Physical idle, int seconds) throws SQLException {
+    private void ask(Slot slot, Physical idle, int seconds) throws Exception {
         boolean alive = false;
         try {
-            alive = idle.raw().isValid(seconds);
+            alive = database.isAlive(idle.raw(), seconds);
             if (alive) {
                 learn(idle.raw());
             }
@@ -119,7 +117,7 @@ public final class PoolProbe {
         try {
             made = by.connect();
         } catch (Throwable thrown) {
-            if (!Failures.mayBeTriedAgain(Failures.what(thrown))) {
+            if (!Failures.isOutage(thrown)) {
                 refusedAt = before;
             }
             if (thrown instanceof SQLException && database.tooManyConnections((SQLException) thrown)) {

@@ -25,11 +25,7 @@ public final class Failures {
         return hasState(what, "28");
     }
 
-    /**
-     * Whether a connect that failed so may be tried again although nobody asked for it: where nobody answered, or the server
-     * starts or stops. Whatever else a server says it will say again: accounts are locked for refused logins, which not
-     * all products report by class 28, and a server that is full is not to be asked for one more connection.
-     */
+    /** Whether the SQLState of a failed connect says that nobody answered, or that the server starts or stops. */
     public static boolean mayBeTriedAgain(String what) {
         return hasState(what, "08") && !hasState(what, "08004") || hasState(what, "57");
     }
@@ -38,10 +34,18 @@ public final class Failures {
         return what.startsWith(" " + start, Math.max(0, what.lastIndexOf(' ')));
     }
 
-    /** Whether nobody answered, as the SQLState or a failure of the network's tells. */
+    /**
+     * Whether nobody answered, as the SQLState or a failure of the network's tells: H2's driver, for one, has states of its own.
+     * Such a connect may be tried again although nobody asked for it. Whatever else a server says it will say again:
+     * accounts are locked for refused logins, which not all products report by class 28, and a server that is full is not to be
+     * asked for one more connection.
+     */
     public static boolean isOutage(Throwable connectFailed) {
         Throwable at = connectFailed;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (isRefusedLogin(what(at))) {
+                return false;
+            }
             if (at instanceof IOException || at instanceof SQLException && mayBeTriedAgain(what(at))) {
                 return true;
             }

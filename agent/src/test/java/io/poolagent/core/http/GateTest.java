@@ -100,4 +100,15 @@ class GateTest {
         }
         assertEquals(true, refused > 500, () -> "refusals");
     }
+
+    @Test
+    void whoHasNoTokenTakesNobodysPlace() throws Exception {
+        Gate gate = gate("127.0.0.1", "secret");
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            refused += ask(gate, "/leases", "Authorization:Bearer guess") == 429 ? 1 : 0;
+        }
+        assertEquals(true, refused > 500, () -> "refusals");
+        assertEquals(200, ask(gate, "/leases", "Authorization:Bearer secret"));
+    }
 }

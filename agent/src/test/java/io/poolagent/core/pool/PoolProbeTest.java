@@ -8,11 +8,13 @@ import io.poolagent.core.config.ConfigReader;
 import io.poolagent.core.database.Databases;
 import io.poolagent.core.lease.Times;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +32,14 @@ class PoolProbeTest {
             slots, inventory, null, fitness, Databases.of("jdbc:postgresql://h/d"), counters, this::connect);
 
     private String state = "";
+    private @Nullable Exception cause;
     private int connects;
     private int closes;
 
     private Object connect() throws SQLException {
         connects++;
         if (!state.isEmpty()) {
-            throw new SQLException("the test", state);
+            throw new SQLException("the test", state, cause);
         }
         return stub(Connection.class);
     }
@@ -83,6 +86,18 @@ class PoolProbeTest {
         refusedWith(sqlState, false);
         refusedWith(sqlState, false);
         assertEquals(2, connects);
+    }
+
+    /** H2's state for a connection that is broken or not made; the network's own failure is behind it. */
+    @Test
+    void whoCanNotBeReachedIsAskedAgainWhateverTheState() {
+        cause = new ConnectException("the test");
+        counters.connectFailed(new SQLException("the test", "90067", cause));
+        refusedWith("90067", false);
+        refusedWith("90067", false);
+        assertEquals(2, connects);
+        refusedWith("28000", false);
+        isNotAsked();
     }
 
     /** 72000: Oracle's, also of a wrong password; 08004: Derby's, and a full MySQL's. */
