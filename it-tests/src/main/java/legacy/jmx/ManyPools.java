@@ -27,6 +27,7 @@ public final class ManyPools {
                 10_000,
                 () -> server.isRegistered(agent)
                         && (Integer) server.getAttribute(agent, "Pools") == databases
+                        && pools(server).size() == databases
                         && states(server).equals("[healthy]"));
         System.out.println("pools=" + server.getAttribute(agent, "Pools"));
         System.out.println("acquires=" + server.getAttribute(agent, "Acquires"));
