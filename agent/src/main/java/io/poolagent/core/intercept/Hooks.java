@@ -60,7 +60,9 @@ public abstract class Hooks extends PoolAgentBridge {
                     return null;
                 }
                 StackPolicy stacks = pools.stacks();
-                Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+                Origin origin = stacks.isForWhole()
+                        ? stacks.captured(new AcquisitionStack().fillInStackTrace())
+                        : stacks.part();
                 return acquire(thread, recent, new DriverConnect(driver, url, info), origin);
             }
             return connect(thread, driver, url, info);
@@ -138,7 +140,9 @@ public abstract class Hooks extends PoolAgentBridge {
                     return null;
                 }
                 StackPolicy stacks = pools.stacks();
-                Origin origin = stacks.isForWhole() ? stacks.captured(new AcquisitionStack().walked()) : stacks.part();
+                Origin origin = stacks.isForWhole()
+                        ? stacks.captured(new AcquisitionStack().fillInStackTrace())
+                        : stacks.part();
                 return acquire(thread, recent, new SourceConnect(source, login, user, password), origin);
             }
             return getConnection(thread, source, login, user, password);

@@ -18,7 +18,7 @@ final class EarlierStacks {
         Long position = frame.position();
         StackTraceElement[] earlier = byPosition.get(position);
         if (earlier == null && byPosition.mappingCount() < MOST_PLACES) {
-            AcquisitionStack whole = new AcquisitionStack().walked();
+            AcquisitionStack whole = new AcquisitionStack().fillInStackTrace();
             byPosition.putIfAbsent(position, whole.frames());
             return whole;
         }

@@ -56,7 +56,7 @@ abstract class LeaseUse extends LeaseSession {
     @Override
     public void slow(SlowRun run) {
         if (run.place() == null) {
-            run.place(Place.of(new AcquisitionStack().walked())); // it has just run, in this thread
+            run.place(Place.of(new AcquisitionStack().fillInStackTrace())); // it has just run, in this thread
         }
         if (run.isPending()) {
             synchronized (this) {
@@ -104,7 +104,7 @@ abstract class LeaseUse extends LeaseSession {
                 }
             }
         }
-        Place madeAt = owner().locatesStatements() ? Place.of(new AcquisitionStack().walked()) : null;
+        Place madeAt = owner().locatesStatements() ? Place.of(new AcquisitionStack().fillInStackTrace()) : null;
         return physical().isKept() ? open.add(child, madeAt) : open.count(madeAt);
     }
 

@@ -41,7 +41,7 @@ public final class StackPolicy {
 
     /** Captures what is to be captured of the current thread's stack; null where that is nothing. */
     public @Nullable Origin capture() {
-        return isForWhole() ? captured(new AcquisitionStack().walked()) : part();
+        return isForWhole() ? captured(new AcquisitionStack().fillInStackTrace()) : part();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class StackPolicy {
         framesLeft--;
         CallerFrame frame = CallerFrame.ofCurrentThread();
         if (frame == null || mode == Mode.ADAPTIVE && !suspects.isEmpty() && suspects.contains(frame.className())) {
-            return new AcquisitionStack().walked();
+            return new AcquisitionStack().fillInStackTrace();
         }
         return mode == Mode.ADAPTIVE ? earlier.known(frame) : frame;
     }
