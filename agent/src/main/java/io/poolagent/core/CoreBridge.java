@@ -113,7 +113,7 @@ final class CoreBridge extends ForeignHooks {
     private static void distrust(Object handle) {
         Object state = ((PoolAgentHandle) handle).poolAgentState();
         if (state instanceof ConnectionState) {
-            ((ConnectionState) state).escaped();
+            ((ConnectionState) state).escaped(null);
         }
     }
 }

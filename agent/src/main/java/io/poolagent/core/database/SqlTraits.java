@@ -27,8 +27,9 @@ public final class SqlTraits {
                     + "|\\bpg_db_role_setting\\b|\\bmysql\\s*\\.\\s*(?:user|global_priv|db)\\b|\\bflush\\s+privileges\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LISTENS = Pattern.compile(
-            "(?:^|;)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n)*LISTEN\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LISTENS = begins("LISTEN\\b");
+    /** Of one channel says nothing of others. */
+    private static final Pattern LISTENS_NO_MORE = begins("(?:UNLISTEN\\s*\\*|DISCARD\\s+ALL\\b)");
 
     private final Effect effect;
     private final boolean inserts;
@@ -37,6 +38,7 @@ public final class SqlTraits {
     private final boolean endsDatabase;
     private final boolean endsSessions;
     private final boolean listens;
+    private final boolean listensNoMore;
 
     SqlTraits(String sql, Effect effect) {
         this.effect = isQuery(sql) || !CREDENTIALS.matcher(sql).find() ? effect : effect.and(Effect.SCHEMA);
@@ -46,7 +48,14 @@ public final class SqlTraits {
         boolean plain = this.effect == Effect.NONE;
         this.endsDatabase = !plain && ENDS_DATABASE.matcher(sql).lookingAt();
         this.listens = LISTENS.matcher(sql).find();
+        this.listensNoMore = !plain && !listens && LISTENS_NO_MORE.matcher(sql).find();
         this.endsSessions = ENDS_SESSIONS.matcher(sql).find();
+    }
+
+    /** A statement of the text begins so. */
+    private static Pattern begins(String words) {
+        return Pattern.compile(
+                "(?:^|;)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n)*" + words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     private static boolean isQuery(String sql) {
@@ -81,6 +90,11 @@ public final class SqlTraits {
     /** Whether the session waits for notifications from here. */
     public boolean listens() {
         return listens;
+    }
+
+    /** Whether the session waits for none any more. */
+    public boolean listensNoMore() {
+        return listensNoMore;
     }
 
     /** Whether it may end other sessions, so that idle connections are not to be trusted. */

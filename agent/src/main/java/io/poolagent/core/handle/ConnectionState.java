@@ -62,8 +62,12 @@ public interface ConnectionState {
     /** A vendor's method of the connection is about to be called. */
     void vendorCall(String method);
 
-    /** An object that reaches into the connection has left unwrapped. */
-    void escaped();
+    /**
+     * An object that reaches into the connection has left unwrapped.
+     *
+     * @param raw the driver's connection; null where it is only not known what became of it
+     */
+    void escaped(@Nullable Object raw);
 
     /** The connection, or its running statement, is about to be aborted. */
     void aborting();

@@ -42,7 +42,7 @@ final class Escapes {
             Held.keep(object, Child.rootOf(from));
         }
         if (kept || reaches) {
-            connection.escaped();
+            connection.escaped(Child.rawOf(from));
         }
     }
 

@@ -4,8 +4,8 @@ package io.poolagent.core.handle;
 public final class Handles {
     private Handles() {}
 
-    /** Whether an object is the handle of a connection whose state this is. */
+    /** Whether an object is the handle of a connection whose state this is, or of something that came from it and keeps it. */
     public static boolean isOf(Object object, Object state) {
-        return object instanceof PoolAgentHandle && ((PoolAgentHandle) object).poolAgentState() == state;
+        return object instanceof PoolAgentHandle && Child.connectionOf((PoolAgentHandle) object) == state;
     }
 }

@@ -25,12 +25,17 @@ final class Declarations {
     /** The methods of a class, by name, that are more than {@link Handing#NONE}: overloads count together. */
     static Map<String, Handing> of(Class<?> type) {
         Method[] methods;
+        Map<String, Handing> known = new HashMap<>();
+        boolean opens;
         try {
             methods = type.getDeclaredMethods();
+            opens = Wrappers.isItself(type);
+            if (Wrappers.is(type)) {
+                known.put("<init>", Handing.RETURNS);
+            }
         } catch (RuntimeException | LinkageError e) {
             return Collections.emptyMap(); // it names classes that are not there
         }
-        Map<String, Handing> known = new HashMap<>();
         Set<String> generic = new HashSet<>();
         Set<String> takers = new HashSet<>();
         Set<String> bridges = new HashSet<>();
@@ -38,8 +43,12 @@ final class Declarations {
             String name = method.getName();
             if (method.isBridge() && method.getReturnType() == Object.class) {
                 bridges.add(name);
-            } else if (isConnection(method.getReturnType()) || isTrue(method, Declarations::returnsConnection)) {
+            } else if (isConnection(method.getReturnType())
+                    || isTrue(method, Declarations::returnsConnection)
+                    || isTrue(method, Wrappers::isReturnedBy)) {
                 known.put(name, isLambda(method) ? Handing.FUNCTION : Handing.RETURNS);
+            } else if (opens && Wrappers.isOpening(method)) {
+                known.put(name, Handing.RETURNS);
             } else if (isHandler(method)) {
                 known.putIfAbsent(name, Handing.HANDLER);
             } else if (isTrue(method, Declarations::returnsVariable)) {

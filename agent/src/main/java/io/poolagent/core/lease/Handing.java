@@ -4,7 +4,7 @@ package io.poolagent.core.lease;
 enum Handing {
     /** Nothing is known: it has to close the connection. */
     NONE,
-    /** It returns a connection, or something to take one from, to its caller. */
+    /** It returns a connection, or something to take one from or by which to close it, to its caller. */
     RETURNS,
     /** As {@link #RETURNS}, and is the method of a lambda, or of a class that stands for one. */
     FUNCTION,

@@ -1,6 +1,7 @@
 package io.poolagent.core.lease;
 
 import io.poolagent.core.handle.ClosedConnection;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -20,14 +21,20 @@ public final class Lease extends LeaseUse {
     private static final int ENDED = 1;
     /** The handle is closed, and the physical connection is another lease's or idle. */
     private static final int PASSED_ON = 2;
+    /** The handle was collected, but not the connection, which an object of the driver's own may use. */
+    private static final int OUTLIVED = 3;
     /** The SQLState of a connection that does not exist. */
     private static final String CLOSED = "08003";
 
-    private final @Nullable Object ticket;
+    private volatile @Nullable Object ticket;
 
     private volatile int state;
     /** What the late user of a connection that was taken away is told. */
     private volatile @Nullable String abandoned;
+    /** Where only the handle keeps the connection: the connection, once something that may use it has left the handle. */
+    private @Nullable WeakReference<Connection> escapedFrom;
+    /** The connection after its handle was collected; null while that is not so. */
+    private volatile @Nullable Leftover leftover;
 
     private Lease(
             Object handle,
@@ -88,19 +95,22 @@ public final class Lease extends LeaseUse {
 
     @Override
     public boolean isOpen() {
-        return state == OPEN;
+        int now = state;
+        return now == OPEN || now == OUTLIVED;
     }
 
     @Override
     public boolean abandon(String message) {
-        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
+        Leftover left = leftover;
+        Connection raw = left == null ? physical().kept() : left.get();
+        if (raw == null || !STATE.compareAndSet(this, left == null ? OPEN : OUTLIVED, ENDED)) {
             return false;
         }
         abandoned = message;
         try {
-            raw().abort(Runnable::run);
+            raw.abort(Runnable::run);
         } catch (Throwable e) {
-            physical().closeQuietly(); // a driver from before JDBC 4.1
+            Physical.closeQuietly(raw); // a driver from before JDBC 4.1
         }
         ended(false, System.nanoTime());
         return true;
@@ -183,18 +193,56 @@ public final class Lease extends LeaseUse {
         }
     }
 
-    /** Takes the connection back. */
+    @Override
+    public void escaped(@Nullable Object raw) {
+        if (!physical().isKept() && escapedFrom == null && raw instanceof Connection) {
+            escapedFrom = new WeakReference<>((Connection) raw);
+        }
+        super.escaped(raw);
+    }
+
+    /** Takes the connection back, where nothing can use it any more. */
     @Override
     protected boolean collected() {
+        if (leftover != null) {
+            boolean proven = STATE.compareAndSet(this, OUTLIVED, ENDED);
+            if (proven) {
+                ended(false, System.nanoTime());
+            }
+            return proven;
+        }
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return false;
         }
         clear();
         tellLeftOpen();
+        Connection raw = hasEscaped() ? maybeUsed() : null;
+        if (raw != null) {
+            outlive(raw);
+            return false;
+        }
         long now = System.nanoTime();
         boolean reusable = physical().isKept() && !hasEscaped() && Ending.reclaim(this, now);
         ended(reusable, now);
         return true;
+    }
+
+    private @Nullable Connection maybeUsed() {
+        WeakReference<Connection> from = escapedFrom;
+        return from == null ? physical().kept() : from.get();
+    }
+
+    /** Gives the slot back; from here nothing of the agent's keeps the connection. */
+    private void outlive(Connection raw) {
+        Object slot = ticket;
+        leftover = new Leftover(raw, this);
+        ticket = null;
+        forgetChildren();
+        physical().letGo();
+        state = OUTLIVED;
+        if (slot != null) {
+            owner().outlived(this, slot);
+        }
     }
 
     @Override

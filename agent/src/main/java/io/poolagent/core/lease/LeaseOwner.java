@@ -35,6 +35,14 @@ public interface LeaseOwner {
     /** The application is about to end a database: idle connections to the server are closed first. */
     void drain();
 
+    /**
+     * The handle was collected without a close, but an object of the driver's own may go on with the connection: the lease
+     * goes on without its place.
+     *
+     * @param ticket what had been given for that at the beginning
+     */
+    void outlived(Lease lease, Object ticket);
+
     /** The handle was collected without a close, and the lease has been ended. */
     void reclaimed(Lease lease);
 

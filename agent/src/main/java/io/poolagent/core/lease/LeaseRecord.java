@@ -283,8 +283,8 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         lastSql = sql;
     }
 
-    protected final void listening() {
-        listens = true;
+    protected final void listening(boolean now) {
+        listens = now;
     }
 
     /**

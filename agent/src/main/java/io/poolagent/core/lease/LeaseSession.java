@@ -81,8 +81,8 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
         }
         passes(text);
         SqlTraits traits = physical.database().traits(text);
-        if (traits.listens()) {
-            listening();
+        if (traits.listens() || traits.listensNoMore()) {
+            listening(traits.listens());
         }
         if (traits.asksIdentity() && !inserted) {
             physical.forgetIdentity();
@@ -173,7 +173,7 @@ abstract class LeaseSession extends LeaseRecord implements ConnectionState {
     }
 
     @Override
-    public void escaped() {
+    public void escaped(@Nullable Object raw) {
         escaped = true;
         dirty = true;
     }

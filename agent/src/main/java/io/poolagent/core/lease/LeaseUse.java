@@ -139,6 +139,11 @@ abstract class LeaseUse extends LeaseSession {
         }
     }
 
+    /** What was open is the driver's own affair from here. */
+    void forgetChildren() {
+        children = null;
+    }
+
     /** The statements, and result sets without one, that are still open. */
     List<AutoCloseable> openChildren() {
         OpenChildren open = children;

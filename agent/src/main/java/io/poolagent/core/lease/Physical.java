@@ -13,8 +13,8 @@ public final class Physical {
     /** How long the driver may take to tell whether a connection is alive; the unit of {@code isValid}. */
     private static final int ALIVE_SECONDS = 2;
 
-    /** Null where only its handle keeps it. */
-    private final @Nullable Connection raw;
+    /** Null where only its handle keeps it, or what came from it. */
+    private @Nullable Connection raw;
 
     private final Database database;
     private final Baseline baseline;
@@ -82,15 +82,27 @@ public final class Physical {
      * @throws IllegalStateException where only the handle keeps it
      */
     public Connection raw() {
-        if (raw == null) {
+        Connection known = raw;
+        if (known == null) {
             throw new IllegalStateException("only its handle knows this connection");
         }
-        return raw;
+        return known;
     }
 
     /** Whether it is kept here, and not by its handle alone. */
     public boolean isKept() {
         return raw != null;
+    }
+
+    /** As {@link #raw}; null where only its handle keeps it. */
+    @Nullable
+    Connection kept() {
+        return raw;
+    }
+
+    /** From here it is not kept any more. */
+    void letGo() {
+        raw = null;
     }
 
     /** The facts about its product. */
@@ -129,8 +141,12 @@ public final class Physical {
 
     /** Closes it; what the driver throws is of no use to anybody any more. */
     public void closeQuietly() {
+        closeQuietly(raw());
+    }
+
+    static void closeQuietly(Connection raw) {
         try {
-            raw().close();
+            raw.close();
         } catch (Throwable ignored) {
             // it is gone for us in any case
         }

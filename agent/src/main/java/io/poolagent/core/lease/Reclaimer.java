@@ -57,8 +57,9 @@ public final class Reclaimer implements Runnable {
     private int take(Reference<?> collected) {
         lock.lock();
         try {
-            if (collected instanceof LeaseRecord && ((LeaseRecord) collected).collected()) {
-                untold.add((LeaseRecord) collected);
+            LeaseRecord lease = collected instanceof Leftover ? ((Leftover) collected).lease : (LeaseRecord) collected;
+            if (lease.collected()) {
+                untold.add(lease);
             }
             return untold.size();
         } catch (Throwable e) {

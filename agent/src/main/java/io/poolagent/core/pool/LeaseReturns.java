@@ -95,10 +95,24 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
                 inventory.discard(lease.physical());
             }
         }
+        free(slot, lease);
+    }
+
+    private void free(Slot slot, Lease lease) {
         if (!slots.release(slot, lease.holder())) {
             inventory.empty(slot);
         }
         keepServersLimit();
+    }
+
+    @Override
+    public void outlived(Lease lease, Object ticket) {
+        unpooled.add(lease);
+        counters.unpooledNow.incrementAndGet();
+        Slot slot = (Slot) ticket;
+        slot.ended();
+        inventory.gone("as its handle was collected, not what came from it");
+        free(slot, lease);
     }
 
     /** Gives a slot back, and closes what is in it where the pool has become smaller. */
@@ -136,7 +150,7 @@ final class LeaseReturns implements LeaseOwner, Lease.Keeper {
 
     private static String done(Lease lease, boolean takenBack) {
         if (!takenBack) {
-            return "left to the driver's own cleaner, since an object of the driver's own had left it";
+            return "left to the driver's own cleaner, since an object of the driver's own had left it, and was collected only now";
         }
         return lease.ticket() == null
                 ? "ended: it had gone past the pool (overflow), so no slot had to be freed"

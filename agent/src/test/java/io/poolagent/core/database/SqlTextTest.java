@@ -3,6 +3,7 @@ package io.poolagent.core.database;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +70,27 @@ class SqlTextTest {
     void aProductsOwnFunctions(String sql) {
         assertTrue(postgres.isPlain(sql));
         assertFalse(unknown.isPlain(sql));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UNLISTEN *", " unlisten  * ;", "SELECT 1; UNLISTEN *", "DISCARD ALL", "/* x */ Unlisten *"})
+    void waitsForNotificationsNoMore(String sql) {
+        assertTrue(postgres.traits(sql).listensNoMore());
+        assertFalse(postgres.traits(sql).listens());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LISTEN a", "UNLISTEN *; LISTEN a", "listen a"})
+    void waitsForNotifications(String sql) {
+        assertFalse(postgres.traits(sql).listensNoMore());
+        assertTrue(postgres.traits(sql).listens());
+    }
+
+    /** Of other channels that says nothing. */
+    @Test
+    void ofOneChannel() {
+        assertFalse(postgres.traits("UNLISTEN a").listensNoMore());
+        assertFalse(postgres.traits("SELECT 'UNLISTEN *'").listensNoMore());
     }
 }

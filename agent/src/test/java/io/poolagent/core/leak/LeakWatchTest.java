@@ -338,7 +338,7 @@ class LeakWatchTest {
         }
 
         void listen() {
-            listening();
+            listening(true);
         }
 
         void escape() {

@@ -253,4 +253,72 @@ class PlaceSearchTest {
         stack = new StackTraceElement[] {stack[0], stack[1], lambda, stack[2]};
         assertEquals("aLambdasOwnClassIsNoPlace", place());
     }
+
+    /** An application's own transaction, which connects as it is made. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // they are declared, as applications' are
+    private static class Tx implements AutoCloseable {
+        @Nullable
+        Connection connection = getConnection();
+
+        @Override
+        public void close() {
+            connection = null;
+        }
+    }
+
+    private static final class OrderTx extends Tx {}
+
+    private static Tx begin() {
+        return new OrderTx();
+    }
+
+    private static AutoCloseable closeable() {
+        getConnection();
+        return () -> {};
+    }
+
+    /** Connects when it is told to. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // they are declared, as applications' are
+    private static final class Db {
+        @Nullable
+        Connection connection;
+
+        void open() {
+            connection = getConnection();
+        }
+
+        void load() {
+            getConnection();
+        }
+
+        void disconnect() {
+            connection = null;
+        }
+    }
+
+    /** Its connection is nobody else's to close. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // they are declared, as applications' are
+    private static final class Loader {
+        final @Nullable Connection connection = getConnection();
+    }
+
+    @Test
+    void whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt() {
+        Tx unused = new OrderTx();
+        assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
+        unused = begin();
+        assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
+        closeable();
+        assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
+        new Db().open();
+        assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
+    }
+
+    @Test
+    void anObjectsWorkOrOneThatCanNotBeClosedIsThePlace() {
+        new Db().load();
+        assertEquals("load", place());
+        Loader unused = new Loader();
+        assertEquals("<init>", place());
+    }
 }

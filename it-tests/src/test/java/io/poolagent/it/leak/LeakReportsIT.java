@@ -15,6 +15,7 @@ import legacy.leak.Copied;
 import legacy.leak.Forgetful;
 import legacy.leak.HandsOn;
 import legacy.leak.LooksLikeLeak;
+import legacy.leak.Outlived;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,22 @@ class LeakReportsIT {
         Run run = Drivers.POSTGRES.running(Copied.class).agent().run().succeeded();
         assertEquals("true", run.fact("all proven"), run::toString);
         assertEquals("true", run.fact("all free"), run::toString);
+    }
+
+    /** An object of the driver's own goes on with a connection whose handle is garbage: that is in use until both are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "observe"})
+    void whatIsInUseIsNoProvenLeak(String mode) {
+        Run run = Drivers.POSTGRES
+                .running(Outlived.class)
+                .agent("mode=" + mode)
+                .run()
+                .succeeded();
+        assertEquals("0", run.fact("proven in use"), run::toString);
+        assertEquals("true", run.fact("copies held"), run::toString);
+        assertEquals("true", run.fact("worked"), run::toString);
+        assertEquals("true", run.fact("all proven"), run::toString);
+        assertEquals("false", run.fact("still held"), run::toString);
     }
 
     @Test
