@@ -107,8 +107,9 @@ public final class Options {
             Type.choice("auto", "eager", "off"),
             "auto",
             "Whether the agent asks the JVM for a garbage collection, which proves leaks. auto: while a dry pool's connections"
-                    + " have not been used for leak.threshold or more connections go past it than it has, at most 2 % of the"
-                    + " time, never again after one that took over 200 ms. eager: as soon as a pool is dry; acquires wait up to a second"
+                    + " have not been used for leak.threshold or more connections go past it than it has, at most 4 % of the"
+                    + " time, ever more seldom while no leak comes of it, never again after one that took over 200 ms. eager: as soon"
+                    + " as a pool is dry; acquires wait up to a second"
                     + " for it once half as many connections as pool.max go past the pool. off: never.");
 
     /** Places that are meant to hold connections. */

@@ -10,10 +10,16 @@ import java.util.concurrent.TimeUnit;
  * Any thread may ask; the collection runs in a thread of its own, made when it is first needed.
  */
 final class Collector {
-    /** After a collection, this many times its length pass before the next: at most 2 % of the time is spent on them. */
-    private static final int REST = 50;
+    /**
+     * After a collection, this many times its length pass before the next: at most 4 % of the time is spent on them. What
+     * is leaked and still referred to as one comes is promoted, and stays until the next full one.
+     */
+    private static final int REST = 25;
 
-    private static final long SHORTEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** After each that led to no leak the rest is twice as long, so often: what goes past the pool may be real work. */
+    private static final int MOST_DOUBLINGS = 8;
+
     private static final long TOO_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** What `eager` leaves between two collections, so that the application gets something done. */
     private static final long EAGER_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -23,8 +29,11 @@ final class Collector {
     private final Semaphore wanted = new Semaphore(0);
     private boolean started;
     private volatile boolean off;
-    private volatile long notBeforeNanos;
     private volatile boolean collected;
+    private volatile long lastNanos;
+    private volatile long restNanos;
+    /** Collections since a leak was proven last, as far as that matters. A lost count does no harm. */
+    private volatile int fruitless;
 
     /**
      * @param mode {@code auto}, {@code eager} or {@code off}
@@ -50,8 +59,15 @@ final class Collector {
 
     /** A pool has been dry because of leases that nobody uses, or has more overflow connections than slots. */
     void overgrown(long nowNanos) {
-        if (!off && !eager && (!collected || nowNanos - notBeforeNanos >= 0)) {
+        if (!off && !eager && (!collected || nowNanos - lastNanos >= restNanos << fruitless)) {
             ask();
+        }
+    }
+
+    /** A leak was proven. */
+    void found() {
+        if (fruitless != 0) {
+            fruitless = 0;
         }
     }
 
@@ -91,7 +107,9 @@ final class Collector {
 
     /** One took so long. */
     void collected(long nanos) {
-        notBeforeNanos = System.nanoTime() + Math.max(SHORTEST_REST_NANOS, nanos * REST);
+        restNanos = Math.max(SHORTEST_REST_NANOS, nanos * REST);
+        lastNanos = System.nanoTime();
+        fruitless = Math.min(fruitless + 1, MOST_DOUBLINGS);
         collected = true;
         if (!eager && nanos > TOO_LONG_NANOS) {
             off = true;

@@ -156,6 +156,7 @@ public final class Leaks implements LeakWatch.Findings {
     public void proven(LeaseRecord lease, String done, boolean takenBack) {
         long now = System.nanoTime();
         boolean before = lease.verdict() == Verdict.SUSPECTED;
+        collector.found();
         stacks.suspect(lease.place());
         pools.proven(lease.pool());
         PlaceLeaks at = places.at(lease.place());

@@ -35,8 +35,32 @@ class CollectorTest {
         assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
         collector.collected(TimeUnit.MILLISECONDS.toNanos(100));
         collector.overgrown(System.nanoTime());
-        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS), "for 5 s it rests");
-        collector.overgrown(System.nanoTime() + TimeUnit.SECONDS.toNanos(6));
+        collector.found();
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS), "for 2.5 s it rests");
+        collector.overgrown(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void autoRestsLongerWhereThereIsNothingToFind() throws Exception {
+        Collector collector = new Collector("auto", collections::release);
+        for (int i = 0; i < 3; i++) {
+            collector.collected(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        collector.overgrown(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(3_500));
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS), "for 4 s it rests");
+        collector.found();
+        collector.overgrown(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(600));
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void restsHaveAnEnd() throws Exception {
+        Collector collector = new Collector("auto", collections::release);
+        for (int i = 0; i < 100; i++) {
+            collector.collected(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        collector.overgrown(System.nanoTime() + TimeUnit.MINUTES.toNanos(3));
         assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
     }
 
