@@ -126,7 +126,7 @@ public final class ForeignPool {
         if (cause instanceof SQLFeatureNotSupportedException || library == Libraries.LOGICAL) {
             return false;
         }
-        return max > 0 ? figure(Figure.TOTAL) < max : Failures.mayBeTriedAgain(Failures.what(cause));
+        return max > 0 ? figure(Figure.TOTAL) < max : Failures.isOutage(cause);
     }
 
     /** Why connections can not be made: the last acquire's failure, if it was not for exhaustion; null where none failed since one succeeded. */

@@ -21,8 +21,9 @@ final class Front {
     @Nullable
     Answer now(Head head) {
         String path = Paths.plain(head.path);
-        Kept kept = paths.at(path, gate.isLocked(head.headers));
-        Answer refusal = gate.refuse(head.method, kept == null ? null : path, head.headers, head.isOld);
+        boolean isLocked = gate.isLocked(head.headers);
+        Kept kept = paths.at(path, isLocked);
+        Answer refusal = gate.refuse(head.method, kept == null ? null : path, head.headers, head.isOld, isLocked);
         if (refusal != null) {
             return refusal;
         }

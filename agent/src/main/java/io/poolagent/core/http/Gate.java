@@ -57,12 +57,18 @@ final class Gate {
      *
      * @param path without {@code /api}; null for one that nobody knows
      * @param mayLackHost whether it may have no Host header, as HTTP/1.0 lets old load balancers do; browsers send one
+     * @param isLocked as {@link #isLocked} said
      * @return the refusal; null where it may pass
      */
     @Nullable
-    Answer refuse(String method, @Nullable String path, Map<String, List<String>> headers, boolean mayLackHost) {
+    Answer refuse(
+            String method,
+            @Nullable String path,
+            Map<String, List<String>> headers,
+            boolean mayLackHost,
+            boolean isLocked) {
         boolean isOpen = path != null && isOpen(path);
-        if (!isOpen && !(isLocked(headers) ? strangers : rate).allows(System.nanoTime())) {
+        if (!isOpen && !(isLocked ? strangers : rate).allows(System.nanoTime())) {
             return Answer.error(429, "more than " + PER_SECOND + " requests in a second")
                     .with("Retry-After", "1");
         }
@@ -71,7 +77,7 @@ final class Gate {
         if (wrongHost != null) {
             return wrongHost;
         }
-        Answer unknown = path == null || isOpen ? null : login(path, first(headers, "Authorization"));
+        Answer unknown = path == null || isOpen ? null : login(path, isLocked);
         if (unknown != null) {
             return unknown;
         }
@@ -93,7 +99,7 @@ final class Gate {
     }
 
     /** The page is shown to everybody whom it can ask for a token, if as {@link Page#locked}. */
-    private @Nullable Answer login(String path, @Nullable String authorization) {
+    private @Nullable Answer login(String path, boolean isLocked) {
         if (token.length == 0) {
             return isLocal
                     ? null
@@ -101,7 +107,7 @@ final class Gate {
                             403,
                             "served on another address than loopback, which takes a token: set http.token, or http.bind=127.0.0.1");
         }
-        if (path.equals(Paths.PAGE) || isRight(authorization)) {
+        if (path.equals(Paths.PAGE) || !isLocked) {
             return null;
         }
         return Answer.error(401, "send Authorization: Bearer TOKEN, with what http.token is set to")

@@ -8,41 +8,34 @@ import io.poolagent.core.lease.LeaseRecord;
 import io.poolagent.core.lease.Place;
 import io.poolagent.core.lease.StackPolicy;
 import io.poolagent.core.report.Json;
-import io.poolagent.core.report.Level;
-import io.poolagent.core.report.Log;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is known of leaks in this JVM, over all pools. Any thread may use it. */
-public final class Leaks implements LeakWatch.Findings {
+public final class Leaks {
     private final LeakSettings settings;
     private final StackPolicy stacks;
     private final LeaseText texts;
     private final LeakPlaces places = new LeakPlaces();
-    private final Notes notes = new Notes();
     private final PoolLeaks.Table pools = new PoolLeaks.Table();
-    private final LeakReport report;
+    private final LeakFindings findings;
     private final LeakWatch watch;
     private final Collector collector;
     private final LeftOpen leftOpen = new LeftOpen();
     private final SlowStatements slow;
     private final MemoryWatch memory;
     private final LeakLists lists;
-    /** What a look found, told after it: with all that was found at a place, and not the first alone. */
-    private final Map<PlaceLeaks, Runnable> found = new LinkedHashMap<>();
 
     /** As the configuration says. */
     public Leaks(Config config) {
         this.settings = new LeakSettings(config);
         this.stacks = new StackPolicy(config.text(Options.LEAK_STACK));
         this.texts = new LeaseText(config.text(Options.LOG_SQL));
-        this.report = new LeakReport(texts);
-        this.watch = new LeakWatch(settings, places, this);
+        this.findings = new LeakFindings(settings, stacks, texts, places, pools);
+        this.watch = new LeakWatch(settings, places, findings);
         this.collector = new Collector(settings.collect, System::gc);
         this.slow = new SlowStatements(texts);
         this.memory = new MemoryWatch(settings.memoryBytes);
@@ -76,75 +69,8 @@ public final class Leaks implements LeakWatch.Findings {
     /** Looks at open leases. Called about once a second by the housekeeper. */
     public void look(List<? extends LeaseRecord> leases, long now) {
         watch.look(leases, now);
-        found.forEach((at, tell) -> {
-            if (at.isDue(false, now)) {
-                tell.run();
-            }
-        });
-        found.clear();
+        findings.tell(now);
         memory.look(leases, now);
-    }
-
-    @Override
-    public void suspected(LeaseRecord lease, String why, long now) {
-        stacks.suspect(lease.place());
-        pools.suspected(lease.pool());
-        PlaceLeaks at = places.at(lease.place());
-        at.suspected(lease, now);
-        found.putIfAbsent(
-                at,
-                () -> report.log(
-                        Finding.SUSPECTED,
-                        lease,
-                        at.figures(now),
-                        why,
-                        "nothing: it may still be used, as no collection has found it unreachable",
-                        now));
-    }
-
-    @Override
-    public void longRunning(LeaseRecord lease, String why, long now) {
-        note("poolagent.lease.long-running", "long-running work, no leak", lease, why, now);
-    }
-
-    @Override
-    public void meant(LeaseRecord lease, String why, long now) {
-        note("poolagent.lease.meant", "held on purpose, no leak", lease, why, now);
-    }
-
-    private void note(String event, String what, LeaseRecord lease, String why, long now) {
-        long more = notes.due(event + why + lease.pool() + lease.place(), now);
-        if (more >= 0) {
-            Log.report(
-                    Level.INFO,
-                    event,
-                    () -> what + ": " + why + "; pool " + lease.pool() + ", " + texts.line(lease, now)
-                            + (more == 0 ? "" : "; and " + more + " more of this place since the last such line"),
-                    json -> json.put("why", why).put("more", more).put("lease", texts.json(lease, now)));
-        }
-    }
-
-    @Override
-    public boolean abandoned(LeaseRecord lease, long now) {
-        String held = "held for " + LeaseText.duration(lease.held(now)) + ", longer than leak.abandoned-after="
-                + LeaseText.duration(settings.abandonNanos) + " allows; acquired by thread '"
-                + lease.holder().name() + "' at " + lease.place();
-        boolean done = lease.abandon("pool-agent closed this connection: it was " + held);
-        if (done) {
-            boolean suspected = lease.verdict() == Verdict.SUSPECTED;
-            PlaceLeaks at = suspected ? places.at(lease.place()) : new PlaceLeaks(lease.place());
-            if (suspected) {
-                at.abandoned(lease, now);
-            }
-            report.log(
-                    Finding.ABANDONED,
-                    lease,
-                    at.figures(now),
-                    "a connection was " + held,
-                    "aborted (leak.abandoned-after), its slot is free again",
-                    now);
-        }
-        return done;
     }
 
     /**
@@ -154,23 +80,14 @@ public final class Leaks implements LeakWatch.Findings {
      * @param takenBack whether its pool has the connection again
      */
     public void proven(LeaseRecord lease, String done, boolean takenBack) {
-        long now = System.nanoTime();
-        boolean before = lease.verdict() == Verdict.SUSPECTED;
         collector.found();
-        stacks.suspect(lease.place());
-        pools.proven(lease.pool());
-        PlaceLeaks at = places.at(lease.place());
-        at.proven(lease, before, takenBack, now);
-        if (at.isDue(true, now)) {
-            report.log(Finding.PROVEN, lease, at.figures(now), "proven", done, now);
-        }
+        findings.proven(lease, done, takenBack);
     }
 
     /** A lease ended by a close. Cheap where nothing was noted about it. */
     public void closed(LeaseRecord lease, long now) {
-        if (lease.verdict() == Verdict.SUSPECTED) {
-            places.at(lease.place()).returned(lease, now);
-            Log.debug("closed after all: a connection suspected to be leaked, acquired at " + lease.place());
+        if (isSuspected(lease)) {
+            findings.returned(lease, now);
         }
     }
 

@@ -5,7 +5,6 @@ import io.poolagent.core.lease.Peak;
 import io.poolagent.core.lease.Times;
 import io.poolagent.core.report.ErrorCounters;
 import io.poolagent.core.report.Failure;
-import io.poolagent.core.report.Failures;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,6 @@ final class PoolCounters {
     final Peak peak = new Peak();
     /** Null where the last connect succeeded. */
     private volatile @Nullable Failure connectFailure;
-    /** Whether in that one the server answered: it is likely to say the same again. */
-    private volatile boolean refused;
 
     /** The greatest begin anew. */
     void forgetMax() {
@@ -71,7 +68,6 @@ final class PoolCounters {
         Failure failure = errors.count(thrown);
         log.failed(failure.what());
         connectErrors.increment();
-        refused = !Failures.isOutage(thrown);
         connectFailure = failure;
     }
 
@@ -98,9 +94,10 @@ final class PoolCounters {
         return connectFailure;
     }
 
-    /** Whether the server refused the last connect. */
+    /** Whether in the last connect the server refused: it is likely to say the same again. */
     boolean isRefused() {
-        return connectFailure != null && refused;
+        Failure failure = connectFailure;
+        return failure != null && !failure.isOutage();
     }
 
     /** Counts one more lease without a slot, if there are not as many as that yet. */

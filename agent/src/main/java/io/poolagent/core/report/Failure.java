@@ -4,16 +4,23 @@ package io.poolagent.core.report;
 public final class Failure {
     private final String what;
     private final long millis;
+    private final boolean outage;
 
     /** One that happens now. */
     public Failure(Throwable thrown) {
         this.what = Failures.what(thrown);
+        this.outage = Failures.isOutage(thrown);
         this.millis = System.currentTimeMillis();
     }
 
     /** The class and the SQLState, if there is one. */
     public String what() {
         return what;
+    }
+
+    /** Whether, as the failure of a connect, it says that nobody answered. */
+    public boolean isOutage() {
+        return outage;
     }
 
     /** When it was, as ISO 8601 in UTC. */

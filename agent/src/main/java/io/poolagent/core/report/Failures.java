@@ -26,7 +26,7 @@ public final class Failures {
     }
 
     /** Whether the SQLState of a failed connect says that nobody answered, or that the server starts or stops. */
-    public static boolean mayBeTriedAgain(String what) {
+    private static boolean mayBeTriedAgain(String what) {
         return hasState(what, "08") && !hasState(what, "08004") || hasState(what, "57");
     }
 

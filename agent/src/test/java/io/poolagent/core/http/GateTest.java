@@ -26,7 +26,7 @@ class GateTest {
             int colon = each.indexOf(':');
             all.put(each.substring(0, colon), List.of(each.substring(colon + 1)));
         }
-        Answer refusal = gate.refuse("GET", path, all, false);
+        Answer refusal = gate.refuse("GET", path, all, false, gate.isLocked(all));
         return refusal == null ? 200 : refusal.status;
     }
 
@@ -77,13 +77,13 @@ class GateTest {
     @Test
     void otherMethodsAreRefused() throws Exception {
         Gate gate = gate("127.0.0.1", "");
-        Answer refusal = gate.refuse("POST", "/health", Map.of("Host", List.of("localhost")), false);
+        Answer refusal = gate.refuse("POST", "/health", Map.of("Host", List.of("localhost")), false, true);
         assertNotNull(refusal);
         assertEquals(405, refusal.status);
         assertEquals("GET, HEAD", refusal.headers.get("Allow"));
-        assertNull(gate.refuse("HEAD", "/health", Map.of("Host", List.of("localhost")), false));
-        assertEquals(400, status(gate.refuse("GET", "/health", Collections.emptyMap(), false)));
-        assertEquals(200, status(gate.refuse("GET", "/health", Collections.emptyMap(), true)));
+        assertNull(gate.refuse("HEAD", "/health", Map.of("Host", List.of("localhost")), false, true));
+        assertEquals(400, status(gate.refuse("GET", "/health", Collections.emptyMap(), false, true)));
+        assertEquals(200, status(gate.refuse("GET", "/health", Collections.emptyMap(), true, true)));
     }
 
     private static int status(@Nullable Answer answer) {
