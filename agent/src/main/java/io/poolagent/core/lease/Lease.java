@@ -26,7 +26,8 @@ public final class Lease extends LeaseUse {
     /** The SQLState of a connection that does not exist. */
     private static final String CLOSED = "08003";
 
-    private volatile @Nullable Object ticket;
+    /** Plain: it changes only before the state does. */
+    private @Nullable Object ticket;
 
     private volatile int state;
     /** What the late user of a connection that was taken away is told. */
