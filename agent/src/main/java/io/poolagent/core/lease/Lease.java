@@ -32,10 +32,11 @@ public final class Lease extends LeaseUse {
     private volatile int state;
     /** What the late user of a connection that was taken away is told. */
     private volatile @Nullable String abandoned;
-    /** Where only the handle keeps the connection: the connection, once something that may use it has left the handle. */
-    private @Nullable WeakReference<Connection> escapedFrom;
-    /** The connection after its handle was collected; null while that is not so. */
-    private volatile @Nullable Leftover leftover;
+    /**
+     * The connection, weakly: that of a {@link Leftover} after its handle was collected; before that where only the handle
+     * keeps it, once something that may use it has left. Null otherwise.
+     */
+    private volatile @Nullable WeakReference<Connection> weak;
 
     private Lease(
             Object handle,
@@ -102,9 +103,9 @@ public final class Lease extends LeaseUse {
 
     @Override
     public boolean abandon(String message) {
-        Leftover left = leftover;
-        Connection raw = left == null ? physical().kept() : left.get();
-        if (raw == null || !STATE.compareAndSet(this, left == null ? OPEN : OUTLIVED, ENDED)) {
+        int now = state;
+        Connection raw = known();
+        if (now != OPEN && now != OUTLIVED || raw == null || !STATE.compareAndSet(this, now, ENDED)) {
             return false;
         }
         abandoned = message;
@@ -196,8 +197,8 @@ public final class Lease extends LeaseUse {
 
     @Override
     public void escaped(@Nullable Object raw) {
-        if (!physical().isKept() && escapedFrom == null && raw instanceof Connection) {
-            escapedFrom = new WeakReference<>((Connection) raw);
+        if (!physical().isKept() && weak == null && raw instanceof Connection) {
+            weak = new WeakReference<>((Connection) raw);
         }
         super.escaped(raw);
     }
@@ -205,19 +206,16 @@ public final class Lease extends LeaseUse {
     /** Takes the connection back, where nothing can use it any more. */
     @Override
     protected boolean collected() {
-        if (leftover != null) {
-            boolean proven = STATE.compareAndSet(this, OUTLIVED, ENDED);
-            if (proven) {
-                ended(false, System.nanoTime());
-            }
-            return proven;
+        if (STATE.compareAndSet(this, OUTLIVED, ENDED)) {
+            ended(false, System.nanoTime());
+            return true;
         }
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return false;
         }
         clear();
         tellLeftOpen();
-        Connection raw = hasEscaped() ? maybeUsed() : null;
+        Connection raw = hasEscaped() ? known() : null;
         if (raw != null) {
             outlive(raw);
             return false;
@@ -228,15 +226,16 @@ public final class Lease extends LeaseUse {
         return true;
     }
 
-    private @Nullable Connection maybeUsed() {
-        WeakReference<Connection> from = escapedFrom;
-        return from == null ? physical().kept() : from.get();
+    /** The connection, unless only its handle knows it. */
+    private @Nullable Connection known() {
+        WeakReference<Connection> weakly = weak;
+        return weakly == null ? physical().kept() : weakly.get();
     }
 
     /** Gives the slot back; from here nothing of the agent's keeps the connection. */
     private void outlive(Connection raw) {
         Object slot = ticket;
-        leftover = new Leftover(raw, this);
+        weak = new Leftover(raw, this);
         ticket = null;
         forgetChildren();
         physical().letGo();
