@@ -2,8 +2,10 @@ package io.poolagent.core.leak;
 
 import io.poolagent.core.jvm.AgentThreads;
 import io.poolagent.core.report.Log;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks the JVM for a collection when leaked connections may be all that keeps a pool dry: only a collection proves them.
@@ -19,13 +21,15 @@ final class Collector {
     private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     /** After each that led to no leak the rest is twice as long, so often: what goes past the pool may be real work. */
     private static final int MOST_DOUBLINGS = 8;
+    /** As {@link #MOST_DOUBLINGS}, for {@code eager}: nobody shall wait for long. */
+    private static final int MOST_EAGER_DOUBLINGS = 4;
 
     private static final long TOO_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** What `eager` leaves between two collections, so that the application gets something done. */
     private static final long EAGER_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final boolean eager;
-    private final Runnable collection;
+    private final BooleanSupplier collection;
     private final Semaphore wanted = new Semaphore(0);
     private boolean started;
     private volatile boolean off;
@@ -37,12 +41,19 @@ final class Collector {
 
     /**
      * @param mode {@code auto}, {@code eager} or {@code off}
-     * @param collection what collects: {@code System::gc}, but for tests
+     * @param collection collects, as {@link #gc} but for tests, and tells whether that did anything
      */
-    Collector(String mode, Runnable collection) {
+    Collector(String mode, BooleanSupplier collection) {
         this.eager = mode.equals("eager");
         this.off = mode.equals("off");
         this.collection = collection;
+    }
+
+    /** Asks the JVM; returns false where it does not listen. */
+    static boolean gc() {
+        WeakReference<Object> garbage = new WeakReference<>(new Object());
+        System.gc();
+        return garbage.get() == null;
     }
 
     /** Whether a collection is asked for as soon as a pool is dry. */
@@ -90,10 +101,18 @@ final class Collector {
             try {
                 wanted.acquire();
                 long start = System.nanoTime();
-                collection.run();
+                if (!collection.getAsBoolean()) {
+                    off = true;
+                    Log.info(
+                            "leak.collect: the JVM does not collect when it is asked to (-XX:+DisableExplicitGC?), the agent"
+                                    + " will not ask again; leaks are found when the JVM collects by itself");
+                    return;
+                }
                 collected(System.nanoTime() - start);
                 if (eager) {
-                    TimeUnit.NANOSECONDS.sleep(EAGER_REST_NANOS); // whoever asked meanwhile leaked past this one
+                    int fruitlessBefore = Math.max(0, fruitless - 1);
+                    TimeUnit.NANOSECONDS.sleep(EAGER_REST_NANOS << Math.min(fruitlessBefore, MOST_EAGER_DOUBLINGS));
+                    // whoever asked meanwhile leaked past this one
                 } else {
                     wanted.drainPermits();
                 }

@@ -22,6 +22,12 @@ final class LeakWatch {
     /** As {@link #ORPHAN_NANOS}, with open rows: of what is read of a row only the step to it is seen. */
     private static final long ORPHAN_ROWS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** From so long on a lease does not keep the classes that acquired it: they may be undeployed meanwhile. */
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** So many in a look, as names and lines cost 100 us for a stack. */
+    private static final int MOST_SETTLED = 50;
+
     /** What was found. */
     interface Findings {
         /** Held for long, or without its thread, and not used. */
@@ -63,8 +69,11 @@ final class LeakWatch {
     }
 
     void look(Iterable<? extends LeaseRecord> leases, long now) {
+        int settled = 0;
         for (LeaseRecord lease : leases) {
             if (lease.isOpen()) {
+                boolean settles = settled < MOST_SETTLED && lease.held(now) > SETTLED_NANOS;
+                settled += settles && lease.forgetClasses() ? 1 : 0;
                 look(lease, leases, now);
             }
         }
@@ -233,6 +242,11 @@ final class LeakWatch {
     /** Whether an object was just made by which it was acquired: a pool that fills itself, not a task that runs. */
     private static boolean isMadeAhead(StackTraceElement[] frames) {
         int first = Frames.first(frames);
+        for (int i = 0; i < first; i++) { // an object that keeps a connection hands it on
+            if (frames[i].getMethodName().equals("<init>") && Frames.isOfApplication(frames[i].getClassName())) {
+                return true;
+            }
+        }
         return calls(frames, first, Math.min(frames.length, first + CALLS_OF_FILLING), "<init>");
     }
 

@@ -36,7 +36,7 @@ public final class Leaks {
         this.texts = new LeaseText(config.text(Options.LOG_SQL));
         this.findings = new LeakFindings(settings, stacks, texts, places, pools);
         this.watch = new LeakWatch(settings, places, findings);
-        this.collector = new Collector(settings.collect, System::gc);
+        this.collector = new Collector(settings.collect, Collector::gc);
         this.slow = new SlowStatements(texts);
         this.memory = new MemoryWatch(settings.memoryBytes);
         this.lists = new LeakLists(texts, places, leftOpen);

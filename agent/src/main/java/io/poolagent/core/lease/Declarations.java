@@ -25,17 +25,16 @@ final class Declarations {
     /** The methods of a class, by name, that are more than {@link Handing#NONE}: overloads count together. */
     static Map<String, Handing> of(Class<?> type) {
         Method[] methods;
-        Map<String, Handing> known = new HashMap<>();
-        boolean opens;
         try {
             methods = type.getDeclaredMethods();
-            opens = Wrappers.isItself(type);
-            if (Wrappers.is(type)) {
-                known.put("<init>", Handing.RETURNS);
-            }
         } catch (RuntimeException | LinkageError e) {
             return Collections.emptyMap(); // it names classes that are not there
         }
+        Map<String, Handing> known = new HashMap<>();
+        if (Wrappers.is(type)) {
+            known.put("<init>", Handing.RETURNS);
+        }
+        boolean opens = Wrappers.isItself(type);
         Set<String> generic = new HashSet<>();
         Set<String> takers = new HashSet<>();
         Set<String> bridges = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.poolagent.core.lease;
 
+import io.poolagent.core.jvm.CallFlow;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
@@ -129,19 +130,36 @@ public final class Frames {
      * @return its index; the length of the array where it is empty
      */
     public static int first(StackTraceElement[] frames) {
-        return first(frames, Providers::handing);
+        return first(frames, Providers::handing, CallFlow::of);
     }
 
-    /** @param declared what a method is, by the names of its class and its own */
-    static int first(StackTraceElement[] frames, BiFunction<String, String, Handing> declared) {
+    /** Tells what becomes of what a called method returned. */
+    interface Flow {
+        /** As {@link CallFlow#of(StackTraceElement, String, boolean)}. */
+        CallFlow.Goes of(StackTraceElement caller, String callee, boolean ofApplication);
+    }
+
+    /**
+     * @param declared what a method is, by the names of its class and its own
+     * @param flow what its code does; asked only where that may contradict
+     */
+    static int first(StackTraceElement[] frames, BiFunction<String, String, Handing> declared, Flow flow) {
         PlaceSearch search = new PlaceSearch();
         boolean goesOn = true;
         for (int i = 0; i < frames.length && goesOn; i++) {
             StackTraceElement frame = frames[i];
             String className = frame.getClassName();
             if (isSearched(className)) {
-                goesOn = search.passes(
-                        i, className, frame::getMethodName, declared.apply(className, frame.getMethodName()));
+                Handing handing = declared.apply(className, frame.getMethodName());
+                boolean says = i > 0 && (handing == Handing.NONE || handing == Handing.RETURNS);
+                StackTraceElement callee = says ? frames[i - 1] : frame;
+                CallFlow.Goes goes = says
+                        ? flow.of(frame, callee.getMethodName(), isOfApplication(callee.getClassName()))
+                        : CallFlow.Goes.SOMEWHERE;
+                if (goes != CallFlow.Goes.SOMEWHERE) {
+                    handing = goes == CallFlow.Goes.BACK ? Handing.RETURNS : Handing.NONE;
+                }
+                goesOn = search.passes(i, className, frame::getMethodName, handing);
             }
         }
         int first = search.place();

@@ -27,7 +27,7 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
             AtomicIntegerFieldUpdater.newUpdater(LeaseRecord.class, "running");
 
     private final Holder holder;
-    private final @Nullable Origin origin;
+    private @Nullable Origin origin;
     /** Not final, for starts that were not measured; then a late look does no harm. */
     private long startNanos;
 
@@ -159,6 +159,21 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     /** What was captured of the acquiring thread's stack; null for nothing. */
     public final @Nullable Origin origin() {
         return origin;
+    }
+
+    /**
+     * Where it was acquired is kept by names only from here: what was captured of a stack leads to the application's classes,
+     * and one of them may be what keeps the connection. Costs some 100 us, once.
+     *
+     * @return whether there was something to do
+     */
+    public final boolean forgetClasses() {
+        Origin captured = origin;
+        if (captured == null || captured instanceof NamedFrames) {
+            return false;
+        }
+        origin = new NamedFrames(captured);
+        return true;
     }
 
     /** The line of the application that acquired. Costly the first time. */

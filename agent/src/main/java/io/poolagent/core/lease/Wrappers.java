@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.sql.Connection;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -13,25 +14,39 @@ import java.util.regex.Pattern;
  * makes or opens such an object has to close it. Stateless; any thread may use it.
  */
 final class Wrappers {
+    private static final String WHAT = "(?:all|connection|conn|con|db|database|session|transaction|tx|quietly)?";
+
     /** How methods are called that give a connection up. */
-    private static final Pattern CLOSING = Pattern.compile(
-            "(?:close|release|free|dispose|destroy|disconnect|shutdown|shut|stop|end|finish|done|cleanup|cleanUp|commit|rollback|terminate|logout|logoff)(?:All|Connection|Conn|Con|Db|DB|Database|Session|Transaction|Tx)?");
+    private static final Pattern CLOSING =
+            Pattern.compile("(?i)(?:do|db)?(?:close|release|free|dispose|destroy|disconnect"
+                    + "|shutdown|shut|stop|end|finish|done|cleanup|commit|rollback|terminate|logout|logoff)" + WHAT);
 
     /** How methods are called that let an object connect. */
-    private static final Pattern OPENING = Pattern.compile(
-            "(?:re)?(?:open|connect|begin|logon|login)(?:Connection|Conn|Con|Db|DB|Database|Session|Transaction|Tx)?"
-                    + "|(?:create|init|establish|make|obtain|acquire|setup|setUp|ensure|start|connectTo)(?:Connection|Conn|Con|Connected|Db|DB|Database|Open|Transaction|Tx)");
+    private static final Pattern OPENING = Pattern.compile("(?i)(?:do|db|re)?(?:open|connect|begin|logon|login)" + WHAT
+            + "|(?:create|init|establish|make|obtain|acquire|setup|ensure|start|connectTo)"
+            + "(?:connection|conn|con|connected|db|database|open|transaction|tx)");
+
+    /** A session has a transaction, which has a connection. */
+    private static final int DEEPEST = 2;
 
     private Wrappers() {}
 
     /** Whether objects of a class keep a connection until they are told to give it up. */
     static boolean is(Class<?> type) {
-        return isNoneOfJdk(type) && canBeClosed(type) && keeps(type, false);
+        return is(type, false, 0);
     }
 
-    /** As {@link #is}, also where it is the class that keeps one. */
+    /** As {@link #is}, also where it is the class that keeps one, or the thread for it. */
     static boolean isItself(Class<?> type) {
-        return isNoneOfJdk(type) && canBeClosed(type) && keeps(type, true);
+        return is(type, true, 0);
+    }
+
+    private static boolean is(Class<?> type, boolean statically, int depth) {
+        try {
+            return isNoneOfJdk(type) && canBeClosed(type) && keeps(type, statically, depth);
+        } catch (RuntimeException | LinkageError e) {
+            return false; // it names classes that are not there
+        }
     }
 
     /**
@@ -85,17 +100,30 @@ final class Wrappers {
         return false;
     }
 
-    private static boolean keeps(Class<?> type, boolean statically) {
+    private static boolean keeps(Class<?> type, boolean statically, int depth) {
         for (Class<?> at = type; at != null && isNoneOfJdk(at); at = at.getSuperclass()) {
-            if (Arrays.stream(at.getDeclaredFields()).anyMatch(each -> isKeeping(each, statically))) {
-                return true;
+            for (Field field : at.getDeclaredFields()) {
+                boolean counts = statically || !Modifier.isStatic(field.getModifiers());
+                if (counts && (isKeeping(field.getType(), depth) || statically && isOfThread(field))) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean isKeeping(Field field, boolean statically) {
-        return (statically || !Modifier.isStatic(field.getModifiers()))
-                && Connection.class.isAssignableFrom(field.getType());
+    /** A connection, or what has one. */
+    private static boolean isKeeping(Class<?> type, int depth) {
+        return Connection.class.isAssignableFrom(type)
+                || depth < DEEPEST && !type.isInterface() && is(type, false, depth + 1);
+    }
+
+    /** As transactions are bound to threads: in a ThreadLocal of connections, or of what nobody says. */
+    private static boolean isOfThread(Field field) {
+        Type type = field.getGenericType();
+        return ThreadLocal.class.isAssignableFrom(field.getType())
+                && (type instanceof Class
+                        || type instanceof ParameterizedType
+                                && ((ParameterizedType) type).getActualTypeArguments()[0] == Connection.class);
     }
 }

@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 class CollectorTest {
     private final Semaphore collections = new Semaphore(0);
 
+    private boolean collect() {
+        collections.release();
+        return true;
+    }
+
     @Test
     void eagerCollectsWheneverAPoolIsDry() throws Exception {
-        Collector collector = new Collector("eager", collections::release);
+        Collector collector = new Collector("eager", this::collect);
         for (int i = 0; i < 3; i++) {
             collector.dry();
             assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
@@ -22,7 +27,7 @@ class CollectorTest {
 
     @Test
     void autoDoesNotCollectBecauseAPoolIsDry() throws Exception {
-        Collector collector = new Collector("auto", collections::release);
+        Collector collector = new Collector("auto", this::collect);
         assertFalse(collector.isEager());
         collector.dry();
         assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
@@ -30,7 +35,7 @@ class CollectorTest {
 
     @Test
     void autoRestsAfterACollection() throws Exception {
-        Collector collector = new Collector("auto", collections::release);
+        Collector collector = new Collector("auto", this::collect);
         collector.overgrown(System.nanoTime());
         assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
         collector.collected(TimeUnit.MILLISECONDS.toNanos(100));
@@ -43,7 +48,7 @@ class CollectorTest {
 
     @Test
     void autoRestsLongerWhereThereIsNothingToFind() throws Exception {
-        Collector collector = new Collector("auto", collections::release);
+        Collector collector = new Collector("auto", this::collect);
         for (int i = 0; i < 3; i++) {
             collector.collected(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -56,7 +61,7 @@ class CollectorTest {
 
     @Test
     void restsHaveAnEnd() throws Exception {
-        Collector collector = new Collector("auto", collections::release);
+        Collector collector = new Collector("auto", this::collect);
         for (int i = 0; i < 100; i++) {
             collector.collected(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -66,7 +71,7 @@ class CollectorTest {
 
     @Test
     void autoNeverCollectsAgainAfterASlowOne() throws Exception {
-        Collector collector = new Collector("auto", collections::release);
+        Collector collector = new Collector("auto", this::collect);
         collector.collected(TimeUnit.MILLISECONDS.toNanos(201));
         collector.overgrown(System.nanoTime() + TimeUnit.HOURS.toNanos(1));
         assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
@@ -74,10 +79,32 @@ class CollectorTest {
 
     @Test
     void offNeverCollects() throws Exception {
-        Collector collector = new Collector("off", collections::release);
+        Collector collector = new Collector("off", this::collect);
         collector.dry();
         collector.overgrown(System.nanoTime());
         assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
         assertEquals(0, collections.availablePermits());
+    }
+
+    @Test
+    void aJvmThatDoesNotListenIsAskedOnce() throws Exception {
+        Collector collector = new Collector("eager", () -> !collect());
+        collector.dry();
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+        collector.dry();
+        assertFalse(collections.tryAcquire(100, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void eagerRestsLongerWhereThereIsNothingToFind() throws Exception {
+        Collector collector = new Collector("eager", this::collect);
+        for (int i = 0; i < 10; i++) {
+            collector.collected(1);
+        }
+        collector.dry();
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+        collector.dry();
+        assertFalse(collections.tryAcquire(200, TimeUnit.MILLISECONDS), "it rests for 320 ms");
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
     }
 }

@@ -2,6 +2,7 @@ package io.poolagent.core.lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.poolagent.core.jvm.CallFlow;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -42,7 +43,12 @@ class PlaceSearchTest {
     }
 
     private static String place() {
-        return stack[Frames.first(stack, PlaceSearchTest::declared)].getMethodName();
+        return stack[Frames.first(stack, PlaceSearchTest::declared, PlaceSearchTest::unknown)].getMethodName();
+    }
+
+    /** What the code does is looked at by a test of its own. */
+    private static CallFlow.Goes unknown(StackTraceElement caller, String callee, boolean ofApplication) {
+        return CallFlow.Goes.SOMEWHERE;
     }
 
     private static Handing declared(String className, String method) {
@@ -296,6 +302,20 @@ class PlaceSearchTest {
         }
     }
 
+    /** Binds one to the thread. */
+    @SuppressWarnings({"UnusedMethod", "ThreadLocalUsage"}) // as above
+    private static final class Transactions {
+        private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
+
+        static void beginTransaction() {
+            CURRENT.set(getConnection());
+        }
+
+        static void commit() {
+            CURRENT.remove();
+        }
+    }
+
     /** Its connection is nobody else's to close. */
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // they are declared, as applications' are
     private static final class Loader {
@@ -311,6 +331,8 @@ class PlaceSearchTest {
         closeable();
         assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
         new Db().open();
+        assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
+        Transactions.beginTransaction();
         assertEquals("whatMakesOrOpensAnObjectWithAConnectionHasToCloseIt", place());
     }
 

@@ -16,6 +16,7 @@ import legacy.leak.Forgetful;
 import legacy.leak.HandsOn;
 import legacy.leak.LooksLikeLeak;
 import legacy.leak.Outlived;
+import legacy.leak.Redeployed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,20 @@ class LeakReportsIT {
         Run run = Drivers.POSTGRES.running(Copied.class).agent().run().succeeded();
         assertEquals("true", run.fact("all proven"), run::toString);
         assertEquals("true", run.fact("all free"), run::toString);
+    }
+
+    /** What was captured of its stack leads to a class, and that to the handle: then the leak would never be one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "place"})
+    void aLeaseDoesNotKeepTheApplication(String stack) {
+        Run run = Drivers.POSTGRES
+                .running(Redeployed.class)
+                .agent("leak.stack=" + stack)
+                .run()
+                .succeeded();
+        assertEquals("true", run.fact("collected"), run::toString);
+        assertEquals("true", run.fact("proven"), run::toString);
+        assertEquals(1, run.agentLines("PROVEN LEAK at Redeployed.java:").size(), run::toString);
     }
 
     /** An object of the driver's own goes on with a connection whose handle is garbage: that is in use until both are. */

@@ -1,0 +1,232 @@
+package io.poolagent.core.jvm;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Follows what a call returns through the code of the calling method, roughly: on the stack and through variables, from one
+ * instruction to the next in the file. Where that does not tell, it counts as gone somewhere.
+ */
+final class ResultPath extends MethodVisitor {
+    private final WantedCall wanted;
+    private final Consumer<ResultPath> found;
+    private final Set<Integer> held;
+    private final Set<Integer> everHeld = new HashSet<>();
+    /** Objects whose constructor was not called yet. */
+    private final Deque<String> made = new ArrayDeque<>();
+
+    private int line;
+    private boolean isFound;
+    /** Whether it is on the stack. */
+    private boolean holds;
+    /** What was put on the stack since. */
+    private int above;
+
+    private boolean afterNull;
+    private boolean back;
+    private boolean somewhere;
+
+    /**
+     * @param variables that may hold it from the method's beginning, in a loop
+     * @param found is told of this at the method's end, if the call is in it
+     */
+    ResultPath(WantedCall wanted, Set<Integer> variables, Consumer<ResultPath> found) {
+        super(ASM9);
+        this.wanted = wanted;
+        this.held = new HashSet<>(variables);
+        this.found = found;
+    }
+
+    Set<Integer> everHeld() {
+        return everHeld;
+    }
+
+    CallFlow.Goes goes() {
+        return back ? CallFlow.Goes.BACK : somewhere ? CallFlow.Goes.SOMEWHERE : CallFlow.Goes.NOWHERE;
+    }
+
+    @Override
+    public void visitEnd() {
+        if (isFound) {
+            found.accept(this);
+        }
+    }
+
+    @Override
+    public void visitLineNumber(int at, Label start) {
+        line = at;
+    }
+
+    /** An instruction takes so many from the stack and puts so many there; returns whether ours was among the taken. */
+    private boolean effect(int taken, int put) {
+        afterNull = false;
+        if (!holds) {
+            return false;
+        }
+        if (above < taken) {
+            holds = false;
+            return true;
+        }
+        above += put - taken;
+        return false;
+    }
+
+    private void lost(boolean taken) {
+        somewhere |= taken;
+    }
+
+    private void begins() {
+        holds = true;
+        above = 0;
+    }
+
+    private void called(int arguments, int receivers, Type returned) {
+        boolean argument = holds && above < arguments;
+        effect(arguments + receivers, returned.getSort() == Type.VOID ? 0 : 1);
+        lost(argument); // on the receiver it is only used
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
+        Type returned = Type.getReturnType(descriptor);
+        called(Type.getArgumentTypes(descriptor).length, opcode == INVOKESTATIC ? 0 : 1, returned);
+        boolean makes = !name.equals("<init>") || owner.equals(made.peek()); // else it is that of the superclass
+        if (makes && name.equals("<init>")) {
+            made.pop();
+        }
+        if (makes && wanted.is(line, name, returned)) {
+            somewhere |= holds;
+            isFound = true;
+            begins();
+        }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... bootstrapArguments) {
+        called(Type.getArgumentTypes(descriptor).length, 0, Type.getReturnType(descriptor));
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        if (opcode >= ILOAD && opcode <= ALOAD) {
+            boolean ours = opcode == ALOAD && held.contains(variable);
+            somewhere |= ours && holds;
+            effect(0, 1);
+            if (ours && !holds) {
+                begins();
+            }
+            return;
+        }
+        boolean keepsVariable = afterNull;
+        if (effect(1, 0)) {
+            held.add(variable);
+            everHeld.add(variable);
+        } else if (opcode == ASTORE && !keepsVariable) {
+            held.remove(variable);
+        }
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        switch (opcode) {
+            case GETSTATIC:
+                effect(0, 1);
+                break;
+            case GETFIELD:
+                lost(effect(1, 1));
+                break;
+            case PUTSTATIC:
+                lost(effect(1, 0));
+                break;
+            default: // of it, or with it
+                boolean value = holds && above == 0;
+                effect(2, 0);
+                lost(value);
+        }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        if (opcode == NEW) {
+            effect(0, 1);
+            made.push(type);
+        } else if (opcode == INSTANCEOF) {
+            effect(1, 1);
+        }
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        if (opcode == GOTO) {
+            lost(holds);
+            holds = false;
+        } else {
+            boolean two = opcode >= IF_ICMPEQ && opcode <= IF_ACMPNE;
+            effect(two ? 2 : 1, 0);
+        }
+    }
+
+    @Override
+    public void visitLdcInsn(@Nullable Object value) {
+        effect(0, 1);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        if (opcode != NEWARRAY) {
+            effect(0, 1);
+        }
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+        effect(1, 0);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+        effect(1, 0);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+        effect(dimensions, 1);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (opcode == ARETURN) {
+            back |= holds && above == 0;
+            holds = false;
+        } else if (opcode >= IRETURN && opcode <= RETURN || opcode == ATHROW) {
+            holds = false;
+        } else if (opcode >= ACONST_NULL && opcode <= DCONST_1) {
+            effect(0, 1);
+            afterNull = opcode == ACONST_NULL;
+        } else if (opcode >= IALOAD && opcode <= SALOAD) {
+            lost(effect(2, 1));
+        } else if (opcode >= IASTORE && opcode <= SASTORE) {
+            lost(effect(3, 0));
+        } else if (opcode == POP || opcode == MONITORENTER || opcode == MONITOREXIT) {
+            effect(1, 0);
+        } else if (opcode == DUP && holds && above > 0) {
+            effect(1, 2);
+        } else if (opcode >= IADD && opcode <= LXOR && (opcode < INEG || opcode > DNEG)
+                || opcode >= LCMP && opcode <= DCMPG) {
+            effect(2, 1);
+        } else if (opcode >= POP2 && opcode <= SWAP) {
+            lost(holds); // twice on the stack, or somewhere in it
+            holds = false;
+        }
+    }
+}
