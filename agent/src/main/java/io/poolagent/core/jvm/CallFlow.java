@@ -77,7 +77,7 @@ public final class CallFlow {
         Set<Integer> none = Collections.emptySet();
         ResultPath first = follow(reader, method, wanted, none);
         // a loop may use a variable before, in the file, it is set
-        ResultPath path = first == null ? null : follow(reader, method, wanted, first.everHeld());
+        ResultPath path = first == null ? null : follow(reader, method, wanted, first.held());
         return path == null ? Goes.SOMEWHERE : path.goes();
     }
 

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -18,12 +20,20 @@ import org.objectweb.asm.Type;
  * instruction to the next in the file. Where that does not tell, it counts as gone somewhere.
  */
 final class ResultPath extends MethodVisitor {
+    private static final Pattern PLAIN =
+            Pattern.compile("java/(?:lang|util|math|time|sql)/(?!Connection|Object|Iterable|function)\\w+");
+
+    private static final Pattern KEEPING = Pattern.compile(
+            "(?i)<init>|set|add|put|register|store|save|bind|push|offer|keep|wrap|with|attach|hand|give|pass|return|submit|accept|apply|use|init|remember|assign|associate");
+
     private final WantedCall wanted;
     private final Consumer<ResultPath> found;
     private final Set<Integer> held;
-    private final Set<Integer> everHeld = new HashSet<>();
     /** Objects whose constructor was not called yet. */
     private final Deque<String> made = new ArrayDeque<>();
+
+    /** Where code goes on with it on the stack. */
+    private final Set<Label> arriving = new HashSet<>();
 
     private int line;
     private boolean isFound;
@@ -32,7 +42,6 @@ final class ResultPath extends MethodVisitor {
     /** What was put on the stack since. */
     private int above;
 
-    private boolean afterNull;
     private boolean back;
     private boolean somewhere;
 
@@ -47,8 +56,9 @@ final class ResultPath extends MethodVisitor {
         this.found = found;
     }
 
-    Set<Integer> everHeld() {
-        return everHeld;
+    /** The variables that hold it, at any time. */
+    Set<Integer> held() {
+        return held;
     }
 
     CallFlow.Goes goes() {
@@ -69,7 +79,6 @@ final class ResultPath extends MethodVisitor {
 
     /** An instruction takes so many from the stack and puts so many there; returns whether ours was among the taken. */
     private boolean effect(int taken, int put) {
-        afterNull = false;
         if (!holds) {
             return false;
         }
@@ -90,16 +99,41 @@ final class ResultPath extends MethodVisitor {
         above = 0;
     }
 
-    private void called(int arguments, int receivers, Type returned) {
-        boolean argument = holds && above < arguments;
-        effect(arguments + receivers, returned.getSort() == Type.VOID ? 0 : 1);
-        lost(argument); // on the receiver it is only used
+    /** @param keeping whether the called method may keep what it is given */
+    private void called(Type[] arguments, int receivers, Type returned, Predicate<Type> keeping) {
+        boolean argument = holds && above < arguments.length;
+        lost(argument && keeping.test(arguments[arguments.length - 1 - above]));
+        boolean receiver = holds && receivers > 0 && above == arguments.length;
+        lost(receiver && gives(returned)); // itself, perhaps
+        effect(arguments.length + receivers, returned.getSort() == Type.VOID ? 0 : 1);
+    }
+
+    /** Methods that are given a connection as such work with it, if neither their name nor their result says otherwise. */
+    private static boolean keeps(String method, Type parameter, Type returned) {
+        return gives(returned)
+                || !isConnection(parameter)
+                || KEEPING.matcher(method).lookingAt();
+    }
+
+    /** Whether what a call returned may be, or keep, what it was given. */
+    private static boolean gives(Type returned) {
+        return returned.getSort() == Type.ARRAY
+                || returned.getSort() == Type.OBJECT
+                        && !PLAIN.matcher(returned.getInternalName()).matches();
+    }
+
+    static boolean isConnection(Type type) {
+        return type.getSort() == Type.OBJECT && type.getInternalName().endsWith("Connection");
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
         Type returned = Type.getReturnType(descriptor);
-        called(Type.getArgumentTypes(descriptor).length, opcode == INVOKESTATIC ? 0 : 1, returned);
+        called(
+                Type.getArgumentTypes(descriptor),
+                opcode == INVOKESTATIC ? 0 : 1,
+                returned,
+                parameter -> keeps(name, parameter, returned));
         boolean makes = !name.equals("<init>") || owner.equals(made.peek()); // else it is that of the superclass
         if (makes && name.equals("<init>")) {
             made.pop();
@@ -113,7 +147,7 @@ final class ResultPath extends MethodVisitor {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... bootstrapArguments) {
-        called(Type.getArgumentTypes(descriptor).length, 0, Type.getReturnType(descriptor));
+        called(Type.getArgumentTypes(descriptor), 0, Type.getReturnType(descriptor), parameter -> true);
     }
 
     @Override
@@ -127,12 +161,8 @@ final class ResultPath extends MethodVisitor {
             }
             return;
         }
-        boolean keepsVariable = afterNull;
-        if (effect(1, 0)) {
+        if (effect(1, 0)) { // what is put there elsewhere may be put there on another way
             held.add(variable);
-            everHeld.add(variable);
-        } else if (opcode == ASTORE && !keepsVariable) {
-            held.remove(variable);
         }
     }
 
@@ -168,11 +198,21 @@ final class ResultPath extends MethodVisitor {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
         if (opcode == GOTO) {
-            lost(holds);
+            lost(holds && above > 0);
+            if (holds) {
+                arriving.add(label);
+            }
             holds = false;
         } else {
             boolean two = opcode >= IF_ICMPEQ && opcode <= IF_ACMPNE;
             effect(two ? 2 : 1, 0);
+        }
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        if (arriving.contains(label)) {
+            begins();
         }
     }
 
@@ -212,7 +252,6 @@ final class ResultPath extends MethodVisitor {
             holds = false;
         } else if (opcode >= ACONST_NULL && opcode <= DCONST_1) {
             effect(0, 1);
-            afterNull = opcode == ACONST_NULL;
         } else if (opcode >= IALOAD && opcode <= SALOAD) {
             lost(effect(2, 1));
         } else if (opcode >= IASTORE && opcode <= SASTORE) {

@@ -27,6 +27,6 @@ final class WantedCall {
         if (whateverItReturns) {
             return name.equals("<init>") || returned.getSort() == Type.OBJECT || returned.getSort() == Type.ARRAY;
         }
-        return returned.getSort() == Type.OBJECT && returned.getInternalName().endsWith("Connection");
+        return ResultPath.isConnection(returned);
     }
 }

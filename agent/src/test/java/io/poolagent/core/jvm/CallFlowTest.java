@@ -63,13 +63,14 @@ class CallFlowTest {
             return kept;
         }
 
-        static Connection inABlock(Connection other) throws SQLException {
-            {
-                Connection audit = here();
-                audit.commit();
-            }
-            Connection second = other;
-            return second;
+        static Connection helped(Connection other) throws SQLException {
+            Connection audit = here();
+            work(audit);
+            return other;
+        }
+
+        private static boolean work(Connection with) throws SQLException {
+            return with.isClosed();
         }
     }
 
@@ -88,6 +89,25 @@ class CallFlowTest {
                 throw new SQLException();
             }
             return made;
+        }
+
+        static Connection chosen(Connection other) {
+            Connection made = other == null ? here() : other;
+            return made;
+        }
+
+        static Connection backup(Connection other) {
+            Connection made;
+            try {
+                made = here();
+            } catch (IllegalStateException e) {
+                made = another();
+            }
+            return made;
+        }
+
+        private static Connection another() {
+            throw new IllegalStateException();
         }
 
         static @Nullable Object tried(Connection other) throws SQLException {
@@ -120,6 +140,23 @@ class CallFlowTest {
             kept = here();
         }
 
+        void set(Connection other) {
+            setKept(other == null ? other : here());
+        }
+
+        void handed(Connection other) {
+            Connection made = here();
+            setKept(made);
+        }
+
+        private void setKept(Connection made) {
+            kept = made;
+        }
+
+        static Object unwrapped(Connection other) throws SQLException {
+            return here().unwrap(Object.class);
+        }
+
         static void bound(Connection other) {
             CURRENT.set(here());
         }
@@ -131,11 +168,6 @@ class CallFlowTest {
 
         static List<Connection> list(Connection other) {
             return List.of(other, here());
-        }
-
-        static Connection chosen(Connection other) {
-            Connection made = other == null ? here() : other;
-            return made;
         }
 
         static Connection[] array(Connection other) {
@@ -157,19 +189,19 @@ class CallFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audited", "chained", "alsoKept", "inABlock"})
+    @ValueSource(strings = {"audited", "chained", "alsoKept", "helped"})
     void nowhere(String method) throws Exception {
         assertEquals(CallFlow.Goes.NOWHERE, flow(new Nowhere(), method));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whatever", "checked", "tried", "registered"})
+    @ValueSource(strings = {"whatever", "checked", "tried", "chosen", "backup", "registered"})
     void back(String method) throws Exception {
         assertEquals(CallFlow.Goes.BACK, flow(new Back(), method));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"field", "bound", "captured", "list", "chosen", "array"})
+    @ValueSource(strings = {"field", "set", "handed", "unwrapped", "bound", "captured", "list", "array"})
     void somewhere(String method) throws Exception {
         assertEquals(CallFlow.Goes.SOMEWHERE, flow(new Somewhere(), method));
     }
