@@ -158,6 +158,8 @@ public final class Frames {
                         : CallFlow.Goes.SOMEWHERE;
                 if (goes != CallFlow.Goes.SOMEWHERE) {
                     handing = goes == CallFlow.Goes.BACK ? Handing.RETURNS : Handing.NONE;
+                } else if (handing == Handing.NONE && isMaking(frames, i + 1, className)) {
+                    handing = declared.apply(className, "<init>"); // a part of the constructor
                 }
                 goesOn = search.passes(i, className, frame::getMethodName, handing);
             }
@@ -169,6 +171,12 @@ public final class Frames {
             }
         }
         return Math.max(0, first);
+    }
+
+    private static boolean isMaking(StackTraceElement[] frames, int at, String className) {
+        return at < frames.length
+                && frames[at].getMethodName().equals("<init>")
+                && frames[at].getClassName().equals(className);
     }
 
     /** The frames without those of the JVM, the agent and the driver on top: from what called for a connection. */

@@ -43,7 +43,7 @@ final class Wrappers {
 
     private static boolean is(Class<?> type, boolean statically, int depth) {
         try {
-            return isNoneOfJdk(type) && canBeClosed(type) && keeps(type, statically, depth);
+            return isNoneOfJdk(type) && canBeClosed(type, statically) && keeps(type, statically, depth);
         } catch (RuntimeException | LinkageError e) {
             return false; // it names classes that are not there
         }
@@ -83,15 +83,16 @@ final class Wrappers {
         return !type.isPrimitive() && !type.isArray() && !name.startsWith("java.") && !name.startsWith("javax.");
     }
 
-    private static boolean canBeClosed(Class<?> type) {
-        return AutoCloseable.class.isAssignableFrom(type) || hasClosing(type);
+    /** @param byItself whether by a method of its own that nobody else can call will do */
+    private static boolean canBeClosed(Class<?> type, boolean byItself) {
+        return AutoCloseable.class.isAssignableFrom(type) || hasClosing(type, byItself);
     }
 
-    private static boolean hasClosing(Class<?> type) {
+    private static boolean hasClosing(Class<?> type, boolean byItself) {
         for (Class<?> at = type; at != null && isNoneOfJdk(at); at = at.getSuperclass()) {
             for (Method each : at.getDeclaredMethods()) {
                 if (each.getParameterCount() == 0
-                        && !Modifier.isPrivate(each.getModifiers())
+                        && (byItself || !Modifier.isPrivate(each.getModifiers()))
                         && CLOSING.matcher(each.getName()).matches()) {
                     return true;
                 }
