@@ -23,7 +23,7 @@ public final class OwnServer {
         Pause.pass(2_500);
         System.out.println("beans in own=" + beans(own));
         MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
-        Pause.until(10_000, () -> beans(platform) == 2);
+        Pause.until(10_000, () -> beans(platform) == 3);
         System.out.println("beans in platform=" + beans(platform));
         System.out.println("beans in own at last=" + beans(own));
         System.out.println("made by=" + OwnBuilder.THREADS);
