@@ -78,11 +78,6 @@ final class HttpStart implements Runnable {
     }
 
     private static boolean isLoggingThere() {
-        for (Class<?> each : Agents.loadedClasses()) {
-            if (each.getName().equals("java.util.logging.LogManager")) {
-                return true;
-            }
-        }
-        return false;
+        return !Agents.loadedClasses("java.util.logging.LogManager").isEmpty();
     }
 }

@@ -32,13 +32,7 @@ final class Leaking {
             places.add(each.json());
         }
         LeakFigures total = leaks.total();
-        return Json.object()
-                .put("count", total.count)
-                .put("suspected", total.suspected)
-                .put("proven", total.proven)
-                .put("reclaimed", total.reclaimed)
-                .put("closedLate", total.returned)
-                .put("open", total.open)
+        return total.counts(Json.object())
                 .put("statementsLeftOpen", leaks.statementsLeftOpen())
                 .put("resultSetsLeftOpen", leaks.resultSetsLeftOpen())
                 .put("slowStatements", leaks.slowStatements())

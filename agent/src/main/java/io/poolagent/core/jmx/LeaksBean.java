@@ -29,6 +29,11 @@ final class LeaksBean {
                     LONG,
                     "Proven ones that were taken back, or ended where they had gone past the pool",
                     each -> each.reclaimed)
+            .column(
+                    "abandoned",
+                    LONG,
+                    "Taken away after leak.abandoned-after, whether they had been suspected or not",
+                    each -> each.abandoned)
             .column("first", STRING, "When the first was found, UTC", each -> Instants.text(each.firstMillis))
             .column("last", STRING, "When the last was found, UTC", each -> Instants.text(each.lastMillis))
             .column(
@@ -49,6 +54,11 @@ final class LeaksBean {
                     now -> now.total.reclaimed)
             .attribute("Open", LONG, "Suspected leaks that are still held", now -> now.total.open)
             .attribute("ClosedLate", LONG, "Suspected leaks that were closed after all", now -> now.total.returned)
+            .attribute(
+                    "Abandoned",
+                    LONG,
+                    "Connections that were aborted since they were held for longer than leak.abandoned-after",
+                    now -> now.total.abandoned)
             .attribute(
                     "ByPlace", PLACES.type(), "Leaks by the line that acquired", now -> PLACES.of(now.leaks.byPlace()))
             .attribute(

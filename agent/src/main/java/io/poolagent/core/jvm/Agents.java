@@ -1,6 +1,8 @@
 package io.poolagent.core.jvm;
 
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's instrumentation, for whoever defines or retransforms classes later. */
@@ -23,6 +25,17 @@ public final class Agents {
     public static Class<?>[] loadedClasses() {
         Instrumentation known = instrumentation;
         return known == null ? new Class<?>[0] : known.getAllLoadedClasses();
+    }
+
+    /** Those of {@link #loadedClasses()} that have a name: more than one where several loaders have it. Costs milliseconds. */
+    public static List<Class<?>> loadedClasses(String name) {
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> each : loadedClasses()) {
+            if (each.getName().equals(name)) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.poolagent.core.jvm;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -45,31 +43,15 @@ public final class CallFlow {
         Goes known = KNOWN.get(key);
         if (known == null) {
             known = Goes.SOMEWHERE;
-            for (Class<?> each : Agents.loadedClasses()) {
-                if (each.getName().equals(caller.getClassName())) {
-                    known = Privileged.call(() -> read(each, caller, callee, ofApplication));
-                }
+            WantedCall wanted = new WantedCall(caller.getLineNumber(), callee, ofApplication);
+            for (Class<?> each : Agents.loadedClasses(caller.getClassName())) {
+                known = ClassCode.read(each, reader -> of(reader, caller.getMethodName(), wanted), Goes.SOMEWHERE);
             }
             if (KNOWN.size() < MOST_KNOWN) {
                 KNOWN.put(key, known);
             }
         }
         return known;
-    }
-
-    private static Goes read(Class<?> type, StackTraceElement caller, String callee, boolean ofApplication) {
-        ClassLoader loader = type.getClassLoader();
-        String file = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {
-            return in == null
-                    ? Goes.SOMEWHERE
-                    : of(
-                            new ClassReader(in),
-                            caller.getMethodName(),
-                            new WantedCall(caller.getLineNumber(), callee, ofApplication));
-        } catch (IOException | RuntimeException | LinkageError e) {
-            return Goes.SOMEWHERE; // a class that was made while the program runs, or newer than we know
-        }
     }
 
     /** As the class's file tells. */

@@ -19,6 +19,8 @@ public final class LeakFigures {
     public final long reclaimed;
     /** Those that were suspected, and closed later. */
     public final long returned;
+    /** Connections that were taken away because they were held for too long: leaks that were suspected, and others. */
+    public final long abandoned;
     /** Those that were suspected, and are still held. */
     public final long open;
     /** When the first was found, in milliseconds since 1970; 0 where there is none. */
@@ -37,6 +39,7 @@ public final class LeakFigures {
             long proven,
             long reclaimed,
             long returned,
+            long abandoned,
             long open,
             long firstMillis,
             long lastMillis,
@@ -48,6 +51,7 @@ public final class LeakFigures {
         this.proven = proven;
         this.reclaimed = reclaimed;
         this.returned = returned;
+        this.abandoned = abandoned;
         this.open = open;
         this.firstMillis = firstMillis;
         this.lastMillis = lastMillis;
@@ -63,6 +67,7 @@ public final class LeakFigures {
                 proven + that.proven,
                 reclaimed + that.reclaimed,
                 returned + that.returned,
+                abandoned + that.abandoned,
                 open + that.open,
                 firstMillis == 0 ? that.firstMillis : Math.min(firstMillis, that.firstMillis),
                 Math.max(lastMillis, that.lastMillis),
@@ -71,23 +76,27 @@ public final class LeakFigures {
     }
 
     static LeakFigures none() {
-        return new LeakFigures(Place.UNKNOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, new StackTraceElement[0]);
+        return new LeakFigures(Place.UNKNOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new StackTraceElement[0]);
     }
 
     /** As an object, with the newest stack that is known of the place, innermost frame first. */
     public Json json() {
-        return Json.object()
-                .put("place", LeaseText.place(place))
-                .put("count", count)
-                .put("suspected", suspected)
-                .put("proven", proven)
-                .put("reclaimed", reclaimed)
-                .put("closedLate", returned)
-                .put("open", open)
+        return counts(Json.object().put("place", LeaseText.place(place)))
                 .put("first", instant(firstMillis))
                 .put("last", instant(lastMillis))
                 .put("longestMillis", TimeUnit.NANOSECONDS.toMillis(longestNanos))
                 .put("stack", LeaseText.frames(stack));
+    }
+
+    /** Adds how many there are of each sort, and returns the object. */
+    public Json counts(Json to) {
+        return to.put("count", count)
+                .put("suspected", suspected)
+                .put("proven", proven)
+                .put("reclaimed", reclaimed)
+                .put("closedLate", returned)
+                .put("abandoned", abandoned)
+                .put("open", open);
     }
 
     private static @Nullable String instant(long millis) {

@@ -88,10 +88,9 @@ final class LeakFindings implements LeakWatch.Findings {
         boolean done = lease.abandon("pool-agent closed this connection: it was " + held);
         if (done) {
             boolean suspected = lease.verdict() == Verdict.SUSPECTED;
-            PlaceLeaks at = suspected ? places.at(lease.place()) : new PlaceLeaks(lease.place());
-            if (suspected) {
-                at.abandoned(lease, now);
-            }
+            PlaceLeaks at = places.at(lease.place());
+            at.abandoned(lease, suspected, now);
+            pools.abandoned(lease.pool());
             report.log(
                     Finding.ABANDONED,
                     lease,

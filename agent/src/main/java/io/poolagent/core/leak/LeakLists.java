@@ -85,6 +85,7 @@ final class LeakLists {
                     .append(" taken back, ")
                     .append(each.returned)
                     .append(" closed late, ");
+            text.append(each.abandoned == 0 ? "" : each.abandoned + " aborted, ");
             text.append(each.open).append(" still held, longest ").append(LeaseText.duration(each.longestNanos));
         }
         for (Map.Entry<Place, Integer> each : Exhaustion.byPlace(open).entrySet()) {
@@ -103,14 +104,7 @@ final class LeakLists {
     private void json(Json json, List<? extends LeaseRecord> open) {
         Json leaks = Json.array();
         for (LeakFigures each : places.figures(System.nanoTime())) {
-            leaks.add(Json.object()
-                    .put("place", LeaseText.place(each.place))
-                    .put("count", each.count)
-                    .put("suspected", each.suspected)
-                    .put("proven", each.proven)
-                    .put("reclaimed", each.reclaimed)
-                    .put("closedLate", each.returned)
-                    .put("open", each.open));
+            leaks.add(each.counts(Json.object().put("place", LeaseText.place(each.place))));
         }
         Json held = Json.array();
         for (Map.Entry<Place, Integer> each : Exhaustion.byPlace(open).entrySet()) {

@@ -22,7 +22,8 @@ final class LeakPlaces {
     }
 
     boolean knows(Place place) {
-        return places.containsKey(place);
+        PlaceLeaks known = places.get(place);
+        return known != null && known.hasLeaks();
     }
 
     /** The places with leaks, most first. */
@@ -32,7 +33,7 @@ final class LeakPlaces {
             figures.add(each.figures(now));
         }
         LeakFigures rest = others.figures(now);
-        if (rest.count > 0) {
+        if (rest.count + rest.abandoned > 0) {
             figures.add(rest);
         }
         figures.sort(Comparator.comparingLong((LeakFigures each) -> -each.count));

@@ -58,6 +58,7 @@ final class LeakReport {
                         : figures.count + (figures.count == 1 ? " leak" : " leaks") + " since "
                                 + LeaseText.instant(figures.firstMillis) + " (" + figures.proven + " proven, "
                                 + figures.reclaimed + " taken back, " + figures.returned + " closed late, "
+                                + (figures.abandoned == 0 ? "" : figures.abandoned + " aborted, ")
                                 + figures.open
                                 + " still held)");
         line(
@@ -109,12 +110,7 @@ final class LeakReport {
                 .put("pool", lease.pool())
                 .put("place", LeaseText.place(lease.place()))
                 .put("position", lease.place().position())
-                .put("count", figures.count)
                 .put("first", LeaseText.instant(figures.firstMillis))
-                .put("proven", figures.proven)
-                .put("reclaimed", figures.reclaimed)
-                .put("closedLate", figures.returned)
-                .put("open", figures.open)
                 .put("heldMillis", TimeUnit.NANOSECONDS.toMillis(lease.held(now)))
                 .put("thread", LeaseText.thread(lease.holder(), false))
                 .put("stack", LeaseText.frames(LeaseText.acquired(lease)))

@@ -236,23 +236,18 @@ final class LeakWatch {
     }
 
     private static boolean isMadeOnce(StackTraceElement[] frames) {
-        return calls(frames, 0, frames.length, "<clinit>");
+        return calls(frames, frames.length, "<clinit>");
     }
 
-    /** Whether an object was just made by which it was acquired: a pool that fills itself, not a task that runs. */
+    /** Whether an object was just made by which it was acquired, or that keeps it: a pool that fills itself, not a task that runs. */
     private static boolean isMadeAhead(StackTraceElement[] frames) {
-        int first = Frames.first(frames);
-        for (int i = 0; i < first; i++) { // an object that keeps a connection hands it on
-            if (frames[i].getMethodName().equals("<init>") && Frames.isOfApplication(frames[i].getClassName())) {
-                return true;
-            }
-        }
-        return calls(frames, first, Math.min(frames.length, first + CALLS_OF_FILLING), "<init>");
+        return calls(frames, Math.min(frames.length, Frames.first(frames) + CALLS_OF_FILLING), "<init>");
     }
 
-    private static boolean calls(StackTraceElement[] frames, int from, int to, String method) {
-        for (int i = from; i < to; i++) {
-            if (frames[i].getMethodName().equals(method)) {
+    /** Whether one of the first frames is of a method of the application's that has a name. */
+    private static boolean calls(StackTraceElement[] frames, int count, String method) {
+        for (int i = 0; i < count; i++) {
+            if (frames[i].getMethodName().equals(method) && Frames.isOfApplication(frames[i].getClassName())) {
                 return true;
             }
         }

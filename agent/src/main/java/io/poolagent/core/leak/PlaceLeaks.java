@@ -21,6 +21,7 @@ final class PlaceLeaks {
     private long proven;
     private long reclaimed;
     private long returned;
+    private long abandoned;
     /** Suspected ones that are still held, by their numbers: when they began, as of {@code System.nanoTime()}. */
     private final Map<Long, Long> open = new HashMap<>();
 
@@ -71,8 +72,12 @@ final class PlaceLeaks {
 
     private void counted(LeaseRecord lease, long now) {
         count++;
+        found(lease, now);
+    }
+
+    private void found(LeaseRecord lease, long now) {
         lastMillis = System.currentTimeMillis();
-        if (count == 1) {
+        if (firstMillis == 0) {
             firstMillis = lastMillis;
         }
         longestNanos = Math.max(longestNanos, lease.held(now));
@@ -105,9 +110,19 @@ final class PlaceLeaks {
         return true;
     }
 
-    /** A suspected lease was taken away. */
-    synchronized void abandoned(LeaseRecord lease, long now) {
-        ended(lease, now);
+    /** A lease was taken away: held for longer than is allowed, which need not be a leak. */
+    synchronized void abandoned(LeaseRecord lease, boolean suspectedBefore, long now) {
+        abandoned++;
+        if (suspectedBefore) {
+            ended(lease, now);
+        } else {
+            found(lease, now);
+        }
+    }
+
+    /** Whether there was a leak, and not just work that took too long. */
+    synchronized boolean hasLeaks() {
+        return count > 0;
     }
 
     /** Forgets all but what is still held. Returns whether nothing is. */
@@ -117,6 +132,8 @@ final class PlaceLeaks {
         proven = 0;
         reclaimed = 0;
         returned = 0;
+        abandoned = 0;
+        firstMillis = count == 0 ? 0 : firstMillis;
         longestNanos = 0;
         reported = count;
         proofTold = false;
@@ -136,6 +153,7 @@ final class PlaceLeaks {
                 proven,
                 reclaimed,
                 returned,
+                abandoned,
                 open.size(),
                 firstMillis,
                 lastMillis,

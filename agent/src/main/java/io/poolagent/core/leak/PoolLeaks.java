@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class PoolLeaks {
     private final LongAdder suspected = new LongAdder();
     private final LongAdder proven = new LongAdder();
+    private final LongAdder abandoned = new LongAdder();
 
     private PoolLeaks() {}
 
@@ -19,6 +20,11 @@ public final class PoolLeaks {
     /** Handles that were collected without a close; some had been suspected before. */
     public long proven() {
         return proven.sum();
+    }
+
+    /** Connections that were taken away because they were held for too long. */
+    public long abandoned() {
+        return abandoned.sum();
     }
 
     /** Those of all pools, by their names. A pool that comes again goes on where it was. */
@@ -40,6 +46,13 @@ public final class PoolLeaks {
             PoolLeaks at = at(pool);
             if (at != null) {
                 at.proven.increment();
+            }
+        }
+
+        void abandoned(String pool) {
+            PoolLeaks at = at(pool);
+            if (at != null) {
+                at.abandoned.increment();
             }
         }
 

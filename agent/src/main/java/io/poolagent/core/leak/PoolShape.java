@@ -3,10 +3,8 @@ package io.poolagent.core.leak;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.poolagent.core.jvm.Agents;
-import io.poolagent.core.jvm.Privileged;
+import io.poolagent.core.jvm.ClassCode;
 import io.poolagent.core.lease.Frames;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collections;
@@ -117,10 +115,10 @@ final class PoolShape extends ClassVisitor {
         Set<String> known = KNOWN.get(className);
         if (known == null) {
             known = new HashSet<>();
-            for (Class<?> each : Agents.loadedClasses()) {
-                if (each.getName().equals(className) && each.getClassLoader() != null) {
-                    known.addAll(Privileged.call(() -> makers(each)));
-                }
+            for (Class<?> each : Agents.loadedClasses(className)) {
+                ClassLoader loader = each.getClassLoader();
+                known.addAll(ClassCode.read(
+                        each, reader -> makers(reader, name -> keeps(name, loader)), Collections.<String>emptySet()));
             }
             if (KNOWN.size() < MOST_KNOWN) {
                 KNOWN.put(className, known);
@@ -129,22 +127,10 @@ final class PoolShape extends ClassVisitor {
         return known;
     }
 
-    private static Set<String> makers(Class<?> type) {
-        String file = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
-            return in == null
-                    ? Collections.emptySet()
-                    : makers(new ClassReader(in), name -> keeps(name, type.getClassLoader()));
-        } catch (IOException | RuntimeException | LinkageError e) {
-            return Collections.emptySet(); // a class that was made while the program runs, or newer than we know
-        }
-    }
-
     /** Whether a loaded class is a connection's, or has one in a field. */
     private static boolean keeps(String internalName, ClassLoader loader) {
-        String name = internalName.replace('/', '.');
-        for (Class<?> each : Agents.loadedClasses()) {
-            if (each.getName().equals(name) && each.getClassLoader() == loader) {
+        for (Class<?> each : Agents.loadedClasses(internalName.replace('/', '.'))) {
+            if (each.getClassLoader() == loader) {
                 return Connection.class.isAssignableFrom(each)
                         || Arrays.stream(each.getDeclaredFields())
                                 .anyMatch(field -> Connection.class.isAssignableFrom(field.getType()));

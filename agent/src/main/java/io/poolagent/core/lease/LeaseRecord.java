@@ -1,11 +1,9 @@
 package io.poolagent.core.lease;
 
-import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * It is the phantom reference to what the application holds, and never refers to that strongly. What the hot path
  * writes here are plain fields where a late look does no harm. Any thread may call any method.
  */
-public abstract class LeaseRecord extends PhantomReference<Object> {
+public abstract class LeaseRecord extends LeaseStatements {
     static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
     /** A start that was not measured: the lease begins when somebody first asks since when it is. */
@@ -23,8 +21,6 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     private static final int COMEBACK_LOOKS = 8;
 
     private static final AtomicLong IDS = new AtomicLong();
-    private static final AtomicIntegerFieldUpdater<LeaseRecord> RUNNING =
-            AtomicIntegerFieldUpdater.newUpdater(LeaseRecord.class, "running");
 
     private final Holder holder;
     private @Nullable Origin origin;
@@ -34,19 +30,14 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     private volatile @Nullable Place place;
     private volatile long id;
 
-    private volatile int running;
     private volatile boolean used;
     private volatile boolean shared;
-    private volatile boolean listens;
     /** The thread that used it last, and how often that changed: late looks do no harm. */
     private long lastUser;
 
     private int turns;
     private int comebacks;
     private int comebackLooks;
-    private @Nullable String lastSql;
-    private long lastRunNanos;
-    private int statements;
     private long lastUsedNanos;
     private int rests;
     private volatile @Nullable Object verdict;
@@ -186,26 +177,6 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         return known;
     }
 
-    /** The text of the statement that ran last; null where none did. Not masked. */
-    public final @Nullable String lastSql() {
-        return lastSql;
-    }
-
-    /** How long ago the last statement began to run, in nanoseconds; negative where none did. */
-    public final long sqlAge(long nowNanos) {
-        return statements == 0 ? -1 : nowNanos - lastRunNanos;
-    }
-
-    /** How many statements ran. */
-    public final int statements() {
-        return statements;
-    }
-
-    /** Whether a statement runs now. */
-    public final boolean isRunning() {
-        return running > 0;
-    }
-
     /** Whether another thread than the one that acquired has used it. */
     public final boolean isShared() {
         return shared;
@@ -219,11 +190,6 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
     /** How often it was used again after another open lease of its thread and place: somebody keeps them all, and takes turns. */
     public final int comebacks() {
         return comebacks;
-    }
-
-    /** Whether it waits for notifications of the server's: it is meant to be held. */
-    public final boolean listens() {
-        return listens;
     }
 
     /** When it was last seen in use, as of {@code System.nanoTime()}; to be asked now and then by one thread only. */
@@ -293,32 +259,9 @@ public abstract class LeaseRecord extends PhantomReference<Object> {
         }
     }
 
-    /** A text is about to run, or is prepared. */
-    protected final void passes(String sql) {
-        lastSql = sql;
-    }
-
-    protected final void listening(boolean now) {
-        listens = now;
-    }
-
-    /**
-     * A statement begins to run.
-     *
-     * @param sql its text; null where that passed before
-     */
-    protected final void begins(@Nullable String sql) {
-        if (sql != null) {
-            lastSql = sql;
-        }
-        lastRunNanos = System.nanoTime();
-        statements++;
-        RUNNING.incrementAndGet(this);
-    }
-
     /** A statement has run. */
     protected final void ends() {
-        RUNNING.decrementAndGet(this);
+        hasRun();
         used = true;
     }
 }

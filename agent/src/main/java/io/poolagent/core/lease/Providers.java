@@ -62,10 +62,8 @@ final class Providers {
         T known = answers.get(name);
         if (known == null) {
             known = none;
-            for (Class<?> each : Agents.loadedClasses()) {
-                if (known.equals(none) && each.getName().equals(className)) {
-                    known = question.apply(each);
-                }
+            for (Class<?> each : Agents.loadedClasses(className)) {
+                known = known.equals(none) ? question.apply(each) : known;
             }
             if (answers.size() < MOST_KNOWN) {
                 answers.put(name, known);

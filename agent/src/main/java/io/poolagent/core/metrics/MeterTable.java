@@ -10,6 +10,7 @@ import static io.poolagent.core.metrics.PoolMeter.one;
 import static io.poolagent.core.metrics.PoolMeter.times;
 import static io.poolagent.core.metrics.PoolMeter.two;
 
+import io.poolagent.core.leak.PoolLeaks;
 import io.poolagent.core.lease.SessionEnd;
 import io.poolagent.core.lease.TimeFigures;
 import io.poolagent.core.pool.ManagedPool;
@@ -59,7 +60,8 @@ final class MeterTable {
             numbers(
                     COUNTER,
                     "poolagent.leaks",
-                    "Leases that were suspected to be leaked, and handles that were collected without a close: proven",
+                    "Leases that were suspected to be leaked, handles that were collected without a close (proven), and leases that"
+                            + " were aborted after leak.abandoned-after (abandoned)",
                     "kind",
                     MeterTable::leaks),
             counter(
@@ -150,9 +152,15 @@ final class MeterTable {
     }
 
     private static Map<String, Double> leaks(Sample sample) {
-        return sample.leaks == null
-                ? none()
-                : two("suspected", (double) sample.leaks.suspected(), "proven", (double) sample.leaks.proven());
+        PoolLeaks leaks = sample.leaks;
+        if (leaks == null) {
+            return none();
+        }
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put("suspected", (double) leaks.suspected());
+        all.put("proven", (double) leaks.proven());
+        all.put("abandoned", (double) leaks.abandoned());
+        return all;
     }
 
     private static Map<String, Double> resets(Sample sample) {

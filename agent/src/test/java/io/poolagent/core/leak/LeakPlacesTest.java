@@ -1,6 +1,7 @@
 package io.poolagent.core.leak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poolagent.core.lease.Holder;
@@ -65,6 +66,24 @@ class LeakPlacesTest {
         at.returned(lease, 4);
         at.suspected(lease, 5);
         assertEquals(0, at.figures(6).open);
+    }
+
+    @Test
+    void whatIsTakenAwayIsCountedAndNeedNotBeALeak() {
+        LeaseRecord suspected = new Known();
+        PlaceLeaks held = at(places, "held");
+        held.suspected(suspected, 2);
+        held.abandoned(suspected, true, 5);
+        at(places, "worked").abandoned(lease, false, 9);
+        LeakFigures total = places.total(10);
+        assertEquals(1, total.count);
+        assertEquals(2, total.abandoned);
+        assertEquals(0, total.open);
+        assertEquals(8, total.longestNanos);
+        assertTrue(places.knows(Place.of(new StackTraceElement("com.acme.Dao", "held", "Dao.java", 1))));
+        assertFalse(places.knows(Place.of(new StackTraceElement("com.acme.Dao", "worked", "Dao.java", 1))));
+        places.clear();
+        assertEquals(0, places.figures(11).size());
     }
 
     /** A lease of nobody. */

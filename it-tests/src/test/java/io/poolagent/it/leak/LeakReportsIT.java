@@ -153,7 +153,11 @@ class LeakReportsIT {
                     run::toString);
         }
         assertEquals(List.of("next 3", "end"), lines.subList(4, 6), run::toString);
-        matches(run, "ABANDONED at Forgetful\\.java:\\d+ in legacy", "^    done: aborted \\(leak\\.abandoned-after\\)");
+        matches(
+                run,
+                "ABANDONED at Forgetful\\.java:\\d+ in legacy",
+                "^    done: aborted \\(leak\\.abandoned-after\\)",
+                "0 leaks at Forgetful\\.java:\\d+ in .*: 0 proven, 0 suspected, 0 taken back, 0 closed late, 1 aborted, 0 still held");
     }
 
     @Test
