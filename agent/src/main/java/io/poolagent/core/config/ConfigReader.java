@@ -62,7 +62,7 @@ public final class ConfigReader {
         if (arguments == null) {
             return parsed;
         }
-        for (String part : arguments.split(",")) {
+        for (String part : UrlPatterns.parts(arguments)) {
             if (part.trim().isEmpty()) {
                 continue;
             }

@@ -117,7 +117,7 @@ public final class Options {
             "leak.allow",
             Type.patterns(),
             "",
-            "Places that hold connections on purpose, as package.Class.method, separated by |; * stands for any text.");
+            "Places that hold connections on purpose, as package.Class.method, which reports name, separated by |; * stands for any text.");
 
     /** How long a lease may last at all. */
     public static final Option LEAK_ABANDONED_AFTER = new Option(

@@ -1,5 +1,7 @@
 package io.poolagent.core.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** JDBC URLs in which {@code *} stands for any text. Immutable. */
@@ -22,6 +24,23 @@ public final class UrlPatterns {
     /** Patterns separated by {@code |}; an empty text matches no URL. */
     public static UrlPatterns of(String text) {
         return text.trim().isEmpty() ? NONE : new UrlPatterns(text.trim().split("\\s*\\|\\s*"));
+    }
+
+    /** What commas separate: those between brackets, as in {@code pool[jdbc:mariadb://a,b/*].max=4}, belong to a pattern. */
+    static List<String> parts(String arguments) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        while (begin <= arguments.length()) {
+            int open = arguments.indexOf('[', begin);
+            int equals = arguments.indexOf('=', begin);
+            int comma = arguments.indexOf(',', begin);
+            boolean isPattern = open >= 0 && (equals < 0 || open < equals) && (comma < 0 || open < comma);
+            int close = isPattern ? arguments.indexOf("].", open) : -1;
+            int end = close < 0 ? comma : arguments.indexOf(',', close);
+            parts.add(arguments.substring(begin, end < 0 ? arguments.length() : end));
+            begin = end < 0 ? arguments.length() + 1 : end + 1;
+        }
+        return parts;
     }
 
     /** The patterns as people may see them: somebody may have written down a whole URL, with its password. */

@@ -77,7 +77,7 @@ final class Gate {
         if (wrongHost != null) {
             return wrongHost;
         }
-        Answer unknown = path == null || isOpen ? null : login(path, isLocked);
+        Answer unknown = isOpen ? null : login(path, isLocked);
         if (unknown != null) {
             return unknown;
         }
@@ -99,7 +99,7 @@ final class Gate {
     }
 
     /** The page is shown to everybody whom it can ask for a token, if as {@link Page#locked}. */
-    private @Nullable Answer login(String path, boolean isLocked) {
+    private @Nullable Answer login(@Nullable String path, boolean isLocked) {
         if (token.length == 0) {
             return isLocal
                     ? null
@@ -107,7 +107,7 @@ final class Gate {
                             403,
                             "served on another address than loopback, which takes a token: set http.token, or http.bind=127.0.0.1");
         }
-        if (path.equals(Paths.PAGE) || !isLocked) {
+        if (Paths.PAGE.equals(path) || !isLocked) {
             return null;
         }
         return Answer.error(401, "send Authorization: Bearer TOKEN, with what http.token is set to")

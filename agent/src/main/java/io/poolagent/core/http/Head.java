@@ -51,17 +51,26 @@ final class Head {
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
             String name = lines[i].substring(0, Math.max(0, colon));
-            if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {
+            if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0 || hasControl(lines[i])) {
                 return null;
             }
             headers.computeIfAbsent(name, key -> new ArrayList<>(1))
                     .add(lines[i].substring(colon + 1).trim());
+        }
+        List<String> hosts = headers.get("Host");
+        if (hosts != null && hosts.size() > 1) {
+            return null; // as RFC 9112, 3.2, asks for
         }
         try {
             return new Head(words[0], new URI(words[1]).getPath(), words[2].equals("HTTP/1.0"), headers);
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    /** Whether there is a character that no header may have (RFC 9110, 5.5). */
+    private static boolean hasControl(String header) {
+        return header.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f);
     }
 
     /** Whether nothing more is taken from the client: it asks for that, or sends a body, for which nobody waits. */

@@ -1,6 +1,7 @@
 package io.poolagent.core.http;
 
 import io.poolagent.core.config.WatchOptions;
+import io.poolagent.core.pool.Pools;
 import io.poolagent.core.report.Instants;
 import io.poolagent.core.report.Json;
 import io.poolagent.core.watch.PoolHealth;
@@ -50,6 +51,10 @@ final class Health {
         putIfThere(json);
         json.put("warnings", Pooled.texts(watch.reasons()))
                 .put("recommendations", Pooled.texts(watch.recommendations()));
+        Pools known = watch.source();
+        json.put(
+                "failedConnects",
+                known == null ? 0 : known.failedConnects().errors().count());
         Json pools = Json.array();
         for (PoolHealth each : watch.pools()) {
             pools.add(Pooled.detailed(each));

@@ -1,7 +1,9 @@
 package io.poolagent.core.http;
 
 import io.poolagent.core.foreign.ForeignPool;
+import io.poolagent.core.lease.SessionEnd;
 import io.poolagent.core.pool.ManagedPool;
+import io.poolagent.core.pool.PoolControl;
 import io.poolagent.core.pool.PoolFigures;
 import io.poolagent.core.pool.PoolTotals;
 import io.poolagent.core.report.Json;
@@ -32,6 +34,9 @@ final class Pooled {
         if (managed != null) {
             PoolFigures figures = managed.figures();
             figures.put(json);
+            json.put("suspended", managed.control().isSuspended())
+                    .put("resets", resets(figures.totals))
+                    .put("resizes", resizes(managed.control().resizes()));
             times(json, figures.totals);
         } else if (foreign != null) {
             json.put("library", String.valueOf(foreign.library().name()));
@@ -42,6 +47,21 @@ final class Pooled {
                     .put("utilisation", health.view().now().utilisation());
         }
         return json;
+    }
+
+    private static Json resets(PoolTotals totals) {
+        Json json = Json.object();
+        for (SessionEnd each : SessionEnd.values()) {
+            json.put(each.label(), totals.ends(each));
+        }
+        return json;
+    }
+
+    private static Json resizes(PoolControl.Resizes resizes) {
+        return Json.object()
+                .put("count", resizes.count)
+                .put("last", resizes.last())
+                .put("why", resizes.why);
     }
 
     private static void times(Json json, PoolTotals totals) {

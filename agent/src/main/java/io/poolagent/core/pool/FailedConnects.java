@@ -3,7 +3,6 @@ package io.poolagent.core.pool;
 import io.poolagent.core.database.Urls;
 import io.poolagent.core.report.ErrorCounters;
 import io.poolagent.core.report.Failure;
-import io.poolagent.core.report.Failures;
 import io.poolagent.core.report.Level;
 import io.poolagent.core.report.Log;
 import java.util.ArrayList;
@@ -48,9 +47,10 @@ public final class FailedConnects {
         synchronized (byUrl) {
             FailedConnect before = byUrl.remove(shown);
             long count = before == null ? 1 : before.count() + 1;
-            boolean outage = Failures.isOutage(thrown);
             byUrl.put(
-                    shown, new FailedConnect(shown, count, failure, outage, server(source, url), pools, answers, now));
+                    shown,
+                    new FailedConnect(
+                            shown, count, failure, failure.isOutage(), server(source, url), pools, answers, now));
             if (byUrl.size() > MOST) {
                 byUrl.remove(byUrl.keySet().iterator().next());
             }

@@ -106,6 +106,7 @@ public final class PoolFigures {
                 .put("direct", totals.direct)
                 .put("timeouts", totals.timeouts)
                 .put("errors", totals.errors)
+                .put("connectErrors", totals.connectErrors)
                 .put("lastError", lastError())
                 .put("lastErrorTime", lastErrorTime())
                 .put("reclaimed", totals.reclaimed);

@@ -56,6 +56,7 @@ class GateTest {
     void tokenMustBeRightToTheLastCharacter() throws Exception {
         Gate gate = gate("127.0.0.1", "secret");
         assertEquals(401, ask(gate, "/leases"));
+        assertEquals(401, ask(gate, null), "nobody without it learns which paths there are");
         for (String wrong :
                 new String[] {"secret", "Bearer", "Bearer ", "Bearer secre", "Bearer secrets", "Basic secret"}) {
             assertEquals(401, ask(gate, "/leases", "Authorization:" + wrong), wrong);

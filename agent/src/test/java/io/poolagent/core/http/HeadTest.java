@@ -62,6 +62,9 @@ class HeadTest {
             FIRST + "no colon\r\n\r\n",
             FIRST + ": a\r\n\r\n",
             FIRST + "X : a\r\n\r\n",
+            FIRST + "X: a\0\r\n\r\n",
+            FIRST + "X: a\rb\r\n\r\n",
+            FIRST + "Host: a\r\nhost: a\r\n\r\n",
             FIRST + "X: a\r\n folded: b\r\n\r\n"
         }) {
             assertNull(read(wrong), wrong);

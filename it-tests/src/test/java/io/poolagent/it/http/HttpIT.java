@@ -102,6 +102,11 @@ class HttpIT {
         }) {
             assertTrue((Double) all.at(each) > 0, () -> each + " in " + all);
         }
+        assertEquals(false, all.at("pools/0/suspended"));
+        assertEquals(0.0, all.at("pools/0/resizes/count"));
+        assertEquals(0.0, all.at("pools/0/connectErrors"));
+        assertEquals(0.0, all.at("failedConnects"));
+        assertTrue((Double) all.at("pools/0/resets/transaction") >= 0);
         assertTrue((Double) all.at("pools/0/statement/p99") >= (Double) all.at("pools/0/statement/p50"));
         Web.Answer database = program.get("/health/database");
         String name = (String) database.at("pools/0/name");
