@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a program did.
@@ -20,6 +21,10 @@ import java.util.Map;
  */
 public record Run(String command, int exitCode, String output, String errors, Duration took) {
     private static final String OURS = "[pool-agent]";
+
+    /** What pgjdbc logs of a stream that a program gave up before it ran the statement: once the JVM collects garbage, if it does. */
+    private static final Pattern BY_CHANCE = Pattern.compile(
+            ".* org\\.postgresql\\.util\\.TempFileHolder onClean|WARNING: StreamWrapper leak detected.*");
 
     /** Standard output as text. */
     public String text() {
@@ -36,9 +41,12 @@ public record Run(String command, int exitCode, String output, String errors, Du
         return errors.lines().filter(line -> line.startsWith(OURS)).toList();
     }
 
-    /** What is on standard error without the agent's lines. */
+    /** What is on standard error without the agent's lines, and without those that are there by chance. */
     public List<String> otherErrors() {
-        return errors.lines().filter(line -> !line.startsWith(OURS)).toList();
+        return errors.lines()
+                .filter(line ->
+                        !line.startsWith(OURS) && !BY_CHANCE.matcher(line).matches())
+                .toList();
     }
 
     /** The agent's lines that contain a text. */
