@@ -2,13 +2,8 @@ package io.poolagent.core.jvm;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Where a method's code takes what one of its calls returns: a method that returns connections may lose another one, and one
@@ -26,6 +21,9 @@ public final class CallFlow {
     }
 
     private static final int MOST_KNOWN = 10_000;
+    /** So far it is followed into methods of the same class that are given it. */
+    private static final int DEEPEST = 3;
+
     private static final Map<String, Goes> KNOWN = new ConcurrentHashMap<>();
 
     private CallFlow() {}
@@ -56,29 +54,7 @@ public final class CallFlow {
 
     /** As the class's file tells. */
     static Goes of(ClassReader reader, String method, WantedCall wanted) {
-        Set<Integer> none = Collections.emptySet();
-        ResultPath first = follow(reader, method, wanted, none);
-        // a loop may use a variable before, in the file, it is set
-        ResultPath path = first == null ? null : follow(reader, method, wanted, first.held());
-        return path == null ? Goes.SOMEWHERE : path.goes();
-    }
-
-    /** Null where there is no such call. */
-    private static @Nullable ResultPath follow(
-            ClassReader reader, String method, WantedCall wanted, Set<Integer> variables) {
-        ResultPath[] found = new ResultPath[1];
-        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public @Nullable MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                return name.equals(method) ? new ResultPath(wanted, variables, path -> found[0] = path) : null;
-            }
-        };
-        reader.accept(visitor, ClassReader.SKIP_FRAMES);
-        return found[0];
+        Goes goes = new MethodFlow(reader, DEEPEST).goes(method, null, wanted, Collections.emptySet());
+        return goes == null ? Goes.SOMEWHERE : goes;
     }
 }

@@ -4,10 +4,10 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -16,8 +16,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Follows what a call returns through the code of the calling method, roughly: on the stack and through variables, from one
- * instruction to the next in the file. Where that does not tell, it counts as gone somewhere.
+ * Follows what a call returns, or what a method is given, through the method's code, roughly: on the stack and through
+ * variables, from one instruction to the next in the file. Where that does not tell, it counts as gone somewhere.
  */
 final class ResultPath extends MethodVisitor {
     private static final Pattern PLAIN =
@@ -26,14 +26,26 @@ final class ResultPath extends MethodVisitor {
     private static final Pattern KEEPING = Pattern.compile(
             "(?i)<init>|set|add|put|register|store|save|bind|push|offer|keep|wrap|with|attach|hand|give|pass|return|submit|accept|apply|use|init|remember|assign|associate");
 
-    private final WantedCall wanted;
+    /** What a method does with what it is given. */
+    interface Callees {
+        /**
+         * Where it goes; null where that is not known.
+         *
+         * @param descriptor the method's
+         * @param variable which of the method's variables it is at its beginning
+         */
+        CallFlow.@Nullable Goes goes(String owner, String name, String descriptor, int variable);
+    }
+
+    private final @Nullable WantedCall wanted;
+    private final Callees callees;
     private final Consumer<ResultPath> found;
-    private final Set<Integer> held;
+    private final HeldVariables held;
     /** Objects whose constructor was not called yet. */
     private final Deque<String> made = new ArrayDeque<>();
 
-    /** Where code goes on with it on the stack. */
-    private final Set<Label> arriving = new HashSet<>();
+    /** Where code goes on with it on the stack, and with how much above it. */
+    private final Map<Label, Integer> arriving = new HashMap<>();
 
     private int line;
     private boolean isFound;
@@ -46,18 +58,19 @@ final class ResultPath extends MethodVisitor {
     private boolean somewhere;
 
     /**
-     * @param variables that may hold it from the method's beginning, in a loop
+     * @param wanted whose result is followed; null where it is what {@code held} holds
      * @param found is told of this at the method's end, if the call is in it
      */
-    ResultPath(WantedCall wanted, Set<Integer> variables, Consumer<ResultPath> found) {
+    ResultPath(@Nullable WantedCall wanted, HeldVariables held, Callees callees, Consumer<ResultPath> found) {
         super(ASM9);
         this.wanted = wanted;
-        this.held = new HashSet<>(variables);
+        this.isFound = wanted == null;
+        this.held = held;
+        this.callees = callees;
         this.found = found;
     }
 
-    /** The variables that hold it, at any time. */
-    Set<Integer> held() {
+    HeldVariables held() {
         return held;
     }
 
@@ -99,13 +112,30 @@ final class ResultPath extends MethodVisitor {
         above = 0;
     }
 
-    /** @param keeping whether the called method may keep what it is given */
-    private void called(Type[] arguments, int receivers, Type returned, Predicate<Type> keeping) {
-        boolean argument = holds && above < arguments.length;
-        lost(argument && keeping.test(arguments[arguments.length - 1 - above]));
+    /** Returns whether what is returned is ours. */
+    private boolean called(Type[] arguments, int receivers, Type returned, IntFunction<CallFlow.Goes> given) {
+        CallFlow.Goes goes =
+                holds && above < arguments.length ? given.apply(arguments.length - 1 - above) : CallFlow.Goes.NOWHERE;
+        lost(goes == CallFlow.Goes.SOMEWHERE);
         boolean receiver = holds && receivers > 0 && above == arguments.length;
         lost(receiver && gives(returned)); // itself, perhaps
         effect(arguments.length + receivers, returned.getSort() == Type.VOID ? 0 : 1);
+        return goes == CallFlow.Goes.BACK;
+    }
+
+    /** Where one of the arguments of a call goes. */
+    private CallFlow.Goes given(String owner, String name, String descriptor, int receivers, int argument) {
+        Type[] arguments = Type.getArgumentTypes(descriptor);
+        int variable = receivers;
+        for (int i = 0; i < argument; i++) {
+            variable += arguments[i].getSize();
+        }
+        CallFlow.Goes known = callees.goes(owner, name, descriptor, variable);
+        if (known != null) {
+            return known;
+        }
+        boolean keeps = keeps(name, arguments[argument], Type.getReturnType(descriptor));
+        return keeps ? CallFlow.Goes.SOMEWHERE : CallFlow.Goes.NOWHERE;
     }
 
     /** Methods that are given a connection as such work with it, if neither their name nor their result says otherwise. */
@@ -129,16 +159,19 @@ final class ResultPath extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
         Type returned = Type.getReturnType(descriptor);
-        called(
+        int receivers = opcode == INVOKESTATIC ? 0 : 1;
+        if (called(
                 Type.getArgumentTypes(descriptor),
-                opcode == INVOKESTATIC ? 0 : 1,
+                receivers,
                 returned,
-                parameter -> keeps(name, parameter, returned));
+                argument -> given(owner, name, descriptor, receivers, argument))) {
+            begins();
+        }
         boolean makes = !name.equals("<init>") || owner.equals(made.peek()); // else it is that of the superclass
         if (makes && name.equals("<init>")) {
             made.pop();
         }
-        if (makes && wanted.is(line, name, returned)) {
+        if (makes && wanted != null && wanted.is(line, name, returned)) {
             somewhere |= holds;
             isFound = true;
             begins();
@@ -147,13 +180,17 @@ final class ResultPath extends MethodVisitor {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... bootstrapArguments) {
-        called(Type.getArgumentTypes(descriptor), 0, Type.getReturnType(descriptor), parameter -> true);
+        called(
+                Type.getArgumentTypes(descriptor),
+                0,
+                Type.getReturnType(descriptor),
+                argument -> CallFlow.Goes.SOMEWHERE);
     }
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
         if (opcode >= ILOAD && opcode <= ALOAD) {
-            boolean ours = opcode == ALOAD && held.contains(variable);
+            boolean ours = opcode == ALOAD && held.hold(variable);
             somewhere |= ours && holds;
             effect(0, 1);
             if (ours && !holds) {
@@ -161,9 +198,7 @@ final class ResultPath extends MethodVisitor {
             }
             return;
         }
-        if (effect(1, 0)) { // what is put there elsewhere may be put there on another way
-            held.add(variable);
-        }
+        held.put(variable, effect(1, 0));
     }
 
     @Override
@@ -196,23 +231,30 @@ final class ResultPath extends MethodVisitor {
     }
 
     @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        held.handles(start, handler);
+    }
+
+    @Override
     public void visitJumpInsn(int opcode, Label label) {
-        if (opcode == GOTO) {
-            lost(holds && above > 0);
-            if (holds) {
-                arriving.add(label);
-            }
-            holds = false;
-        } else {
+        held.jumps(label);
+        if (opcode != GOTO) {
             boolean two = opcode >= IF_ICMPEQ && opcode <= IF_ACMPNE;
             effect(two ? 2 : 1, 0);
         }
+        if (holds) {
+            arriving.put(label, above);
+        }
+        holds &= opcode != GOTO;
     }
 
     @Override
     public void visitLabel(Label label) {
-        if (arriving.contains(label)) {
-            begins();
+        held.arrives(label);
+        Integer before = arriving.get(label);
+        if (before != null) {
+            holds = true;
+            above = before;
         }
     }
 
@@ -230,11 +272,17 @@ final class ResultPath extends MethodVisitor {
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        effect(1, 0);
+        visitSwitch(otherwise, labels);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+        visitSwitch(otherwise, labels);
+    }
+
+    private void visitSwitch(Label otherwise, Label[] labels) {
+        held.jumps(otherwise);
+        held.jumps(labels);
         effect(1, 0);
     }
 

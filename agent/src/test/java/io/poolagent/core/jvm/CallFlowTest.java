@@ -72,6 +72,27 @@ class CallFlowTest {
         private static boolean work(Connection with) throws SQLException {
             return with.isClosed();
         }
+
+        static Connection used(Connection other) throws SQLException {
+            Connection audit = here();
+            use(1L, audit);
+            return other;
+        }
+
+        private static void use(long number, Connection audit) throws SQLException {
+            apply(audit).setReadOnly(number > 0);
+        }
+
+        private static Connection apply(Connection audit) {
+            return audit;
+        }
+
+        static Connection again(Connection other) throws SQLException {
+            Connection one = here();
+            use(2L, one);
+            one = other;
+            return one;
+        }
     }
 
     /** Methods that return it. */
@@ -121,6 +142,38 @@ class CallFlowTest {
             return null;
         }
 
+        static Connection either(Connection other) throws SQLException {
+            Connection made = here();
+            if (!made.isClosed()) {
+                other.commit();
+            } else {
+                made = other;
+            }
+            return made;
+        }
+
+        static Connection unlessItWorked(Connection other) throws SQLException {
+            Connection made = here();
+            try {
+                made.commit();
+                made = other;
+            } catch (IllegalStateException e) {
+                other.rollback();
+            }
+            return made;
+        }
+
+        static Connection through(Connection other) throws SQLException {
+            Connection made = prepared(here(), other);
+            return made;
+        }
+
+        private static Connection prepared(Connection made, Connection other) throws SQLException {
+            Connection same = made;
+            same.setReadOnly(true);
+            return same;
+        }
+
         static Object registered(Connection other) {
             Object made = here();
             ALL.add(made);
@@ -150,6 +203,14 @@ class CallFlowTest {
         }
 
         private void setKept(Connection made) {
+            kept = made;
+        }
+
+        void worked(Connection other) {
+            work(here());
+        }
+
+        private void work(Connection made) {
             kept = made;
         }
 
@@ -189,19 +250,30 @@ class CallFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audited", "chained", "alsoKept", "helped"})
+    @ValueSource(strings = {"audited", "chained", "alsoKept", "helped", "used", "again"})
     void nowhere(String method) throws Exception {
         assertEquals(CallFlow.Goes.NOWHERE, flow(new Nowhere(), method));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whatever", "checked", "tried", "chosen", "backup", "registered"})
+    @ValueSource(
+            strings = {
+                "whatever",
+                "checked",
+                "tried",
+                "chosen",
+                "backup",
+                "registered",
+                "either",
+                "unlessItWorked",
+                "through"
+            })
     void back(String method) throws Exception {
         assertEquals(CallFlow.Goes.BACK, flow(new Back(), method));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"field", "set", "handed", "unwrapped", "bound", "captured", "list", "array"})
+    @ValueSource(strings = {"field", "set", "handed", "worked", "unwrapped", "bound", "captured", "list", "array"})
     void somewhere(String method) throws Exception {
         assertEquals(CallFlow.Goes.SOMEWHERE, flow(new Somewhere(), method));
     }
