@@ -7,6 +7,7 @@ import io.poolagent.core.lease.Baseline;
 import io.poolagent.core.lease.Holder;
 import io.poolagent.core.lease.Lease;
 import io.poolagent.core.lease.Origin;
+import io.poolagent.core.report.Log;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ public final class ManagedPool {
     private final Leaks leaks;
 
     private boolean stoodWaiting;
+    private volatile boolean limitTold;
     private long lastUsedNanos = System.nanoTime();
     private long lastAttempts;
 
@@ -159,8 +161,25 @@ public final class ManagedPool {
         inventory.closeOutlived(now, settings.min());
         server.keepIdle(settings.max());
         if (settings.min() > 0 && !fitness.isClosed()) {
-            minimum.fill(acquirer, settings.min() - inventory.filled());
+            minimum.fill(acquirer, this::missing);
         }
+    }
+
+    /** How many connections the minimum lacks: the server's limit wins, or each would be closed for the next. */
+    private int missing() {
+        int missing = settings.min() - inventory.filled();
+        int room = missing <= 0 ? missing : server.roomForIdle();
+        if (missing > 0 && room <= 0 && !limitTold) {
+            limitTold = true;
+            Log.info("pool " + name + ": pool.min=" + settings.min()
+                    + " is not kept: all pools of a server together keep at" + " most pool.max=" + settings.max()
+                    + " idle connections; lower pool.min or raise pool.max");
+        }
+        return Math.min(missing, room);
+    }
+
+    int max() {
+        return settings.max();
     }
 
     private boolean hasSilentLease(long now) {

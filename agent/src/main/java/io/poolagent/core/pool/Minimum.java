@@ -2,6 +2,7 @@ package io.poolagent.core.pool;
 
 import io.poolagent.core.jvm.AgentThreads;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,20 @@ final class Minimum {
         }
     }
 
-    /** Fills missing connections in the background, one run at a time. */
-    void fill(Acquirer acquirer, int missing) {
+    /**
+     * Fills missing connections in the background, one run at a time.
+     *
+     * @param missing how many more there should be; asked again before each
+     */
+    void fill(Acquirer acquirer, IntSupplier missing) {
         Connector by = filler;
-        if (by == null || missing <= 0 || stopped || !running.compareAndSet(false, true)) {
+        int first = missing.getAsInt();
+        if (by == null || first <= 0 || stopped || !running.compareAndSet(false, true)) {
             return;
         }
         AgentThreads.start("pool-agent-filler", () -> {
             try {
-                for (int i = 0; i < missing && !stopped; i++) {
+                for (int i = 0; i < first && !stopped && missing.getAsInt() > 0; i++) {
                     stopped = !acquirer.addIdle(by);
                 }
             } finally {

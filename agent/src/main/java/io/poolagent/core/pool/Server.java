@@ -82,6 +82,17 @@ final class Server {
         return purges.get();
     }
 
+    /** So many more idle connections there may be, as the pool with the smallest maximum has it. */
+    int roomForIdle() {
+        int most = Integer.MAX_VALUE;
+        int idle = 0;
+        for (ManagedPool pool : pools) {
+            most = Math.min(most, pool.max());
+            idle += pool.inventory().idle();
+        }
+        return most - idle;
+    }
+
     /**
      * Closes the oldest idle connections until at most so many are left, in the calling thread.
      *

@@ -1,6 +1,7 @@
 package io.poolagent.it.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.poolagent.it.harness.ForkedJvm;
 import io.poolagent.it.harness.Libraries;
@@ -50,6 +51,16 @@ class LeftOpenIT {
                 .succeeded();
         assertEquals("4", run.fact("open"), run::toString);
         assertEquals("4 to 4", run.fact("then"), run::toString);
+    }
+
+    /** Minimums that need more than that: nothing is opened only to be closed again. */
+    @Test
+    void minimumsOfAllPoolsOfServerKeepWithinItsLimit() {
+        Run run =
+                program(4, 1, 4, 3_500).agent("pool.max=4", "pool.min=3").run().succeeded();
+        assertEquals("4", run.fact("open"), run::toString);
+        assertEquals("4 to 4", run.fact("then"), run::toString);
+        assertFalse(run.agentLines("pool.min=3 is not kept: ").isEmpty(), run::toString);
     }
 
     /** Four pools of one server together keep no more than pool.max idle connections. */
