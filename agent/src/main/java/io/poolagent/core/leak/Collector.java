@@ -5,6 +5,7 @@ import io.poolagent.core.report.Log;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -34,6 +35,11 @@ final class Collector {
     private boolean started;
     private volatile boolean off;
     private volatile boolean collected;
+    private final AtomicLong proofs = new AtomicLong();
+    /** How many were begun, and ended. Written by the collecting thread. */
+    private volatile long begun;
+
+    private volatile long ended;
     private volatile long lastNanos;
     private volatile long restNanos;
     /** Collections since a leak was proven last, as far as that matters. A lost count does no harm. */
@@ -75,8 +81,24 @@ final class Collector {
         }
     }
 
+    /** How many leaks were proven. */
+    long proofs() {
+        return proofs.get();
+    }
+
+    /** How many collections were begun; for {@link #isCollectingSince}. */
+    long begun() {
+        return begun;
+    }
+
+    /** Whether none has ended that was begun later than so many, and one may come. */
+    boolean isCollectingSince(long before) {
+        return !off && ended <= before;
+    }
+
     /** A leak was proven. */
     void found() {
+        proofs.incrementAndGet();
         if (fruitless != 0) {
             fruitless = 0;
         }
@@ -97,9 +119,11 @@ final class Collector {
     }
 
     private void run() {
+        long count = 0;
         while (true) {
             try {
                 wanted.acquire();
+                begun = ++count;
                 long start = System.nanoTime();
                 if (!collection.getAsBoolean()) {
                     off = true;
@@ -108,6 +132,7 @@ final class Collector {
                                     + " will not ask again; leaks are found when the JVM collects by itself");
                     return;
                 }
+                ended = count;
                 collected(System.nanoTime() - start);
                 if (eager) {
                     int fruitlessBefore = Math.max(0, fruitless - 1);

@@ -111,6 +111,21 @@ public final class Leaks {
         return collector.isEager();
     }
 
+    /** How many leaks were proven since the JVM's start. */
+    public long proofs() {
+        return collector.proofs();
+    }
+
+    /** How many collections the agent has begun; for {@link #isCollectingSince}. */
+    public long collectionsBegun() {
+        return collector.begun();
+    }
+
+    /** Whether none has ended that was begun after so many, and one may come. */
+    public boolean isCollectingSince(long begun) {
+        return collector.isCollectingSince(begun);
+    }
+
     /** A pool is dry. */
     public void dry() {
         collector.dry();

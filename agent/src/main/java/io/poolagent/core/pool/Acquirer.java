@@ -28,6 +28,7 @@ final class Acquirer {
     private final Minimum minimum;
     private final LeaseReturns returns;
     private final Overflow overflow;
+    private final CollectionWait collectionWait;
     private final Leaks leaks;
 
     Acquirer(
@@ -52,6 +53,7 @@ final class Acquirer {
         this.minimum = minimum;
         this.returns = returns;
         this.overflow = overflow;
+        this.collectionWait = new CollectionWait(settings, slots, counters, leaks);
         this.leaks = leaks;
     }
 
@@ -81,12 +83,9 @@ final class Acquirer {
         if (slot == null) {
             noteDry();
         }
-        boolean counted = slot == null && settings.overflowsDirectly() && overflow.isAmongFew();
-        if (slot == null && !counted && overflow.waitsForCollections() && !fitness.isClosed()) {
-            slot = slots.await(Overflow.COLLECTION_MILLIS);
-            if (slot == null) {
-                overflow.waitedInVain();
-            }
+        boolean counted = slot == null && settings.overflowsDirectly() && collectionWait.isAmongFew();
+        if (slot == null && !counted && collectionWait.isWorthwhile() && !fitness.isClosed()) {
+            slot = collectionWait.await();
         }
         if (slot != null) {
             return acquire(slot, connector, holder, origin, start, true);

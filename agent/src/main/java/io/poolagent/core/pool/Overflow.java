@@ -11,16 +11,10 @@ import io.poolagent.core.lease.Physical;
 import io.poolagent.core.report.HookErrors;
 import java.sql.Connection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What goes past a pool's slots: physical connects, and leases that have none. Any thread may use it. */
 final class Overflow {
-    /** So long an acquire may wait for a collection to free a slot, with {@code leak.collect=eager}. */
-    static final long COLLECTION_MILLIS = 1_000;
-
-    private static final long FRUITLESS_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private final String name;
     private final Database database;
     private final PoolSettings settings;
@@ -32,7 +26,6 @@ final class Overflow {
     private final LeaseReturns returns;
     private final Leaks leaks;
     private final Exhaustion exhaustion;
-    private volatile long notBeforeNanos = System.nanoTime();
 
     Overflow(
             String name,
@@ -106,30 +99,9 @@ final class Overflow {
     }
 
     /**
-     * With {@code leak.collect=eager} leaks shall not outnumber the slots, if collections find them: an acquire that found
-     * the pool exhausted waits for one, unless it is among the few that may go past the pool meanwhile. (Half as many as
-     * there are slots: servers need time to end the sessions that were taken back.)
-     *
-     * @return whether it goes past the pool now; it is counted then
-     */
-    boolean isAmongFew() {
-        return waitsForCollections() && counters.reserveUnpooled(Math.max(1, settings.max() / 2));
-    }
-
-    /** Whether a collection may free a slot soon, and is waited for. */
-    boolean waitsForCollections() {
-        return leaks.collectsEagerly() && System.nanoTime() - notBeforeNanos >= 0;
-    }
-
-    /** None did: what is held here are no leaks, and nobody shall wait for that again so soon. */
-    void waitedInVain() {
-        notBeforeNanos = System.nanoTime() + FRUITLESS_NANOS;
-    }
-
-    /**
      * An acquire that found the pool exhausted.
      *
-     * @param counted whether it is among {@link #isAmongFew the few}
+     * @param counted whether it is among {@link CollectionWait#isAmongFew the few}
      * @param start when it began, as of {@code System.nanoTime()}
      */
     @Nullable

@@ -107,4 +107,25 @@ class CollectorTest {
         assertFalse(collections.tryAcquire(200, TimeUnit.MILLISECONDS), "it rests for 320 ms");
         assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
     }
+
+    @Test
+    void whoWaitsKnowsWhetherOneHasEndedThatBeganLater() throws Exception {
+        Semaphore go = new Semaphore(0);
+        Collector collector = new Collector("eager", () -> {
+            collections.release();
+            go.acquireUninterruptibly();
+            return true;
+        });
+        long before = collector.begun();
+        assertTrue(collector.isCollectingSince(before));
+        collector.dry();
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS));
+        long during = collector.begun();
+        collector.dry();
+        go.release();
+        assertTrue(collections.tryAcquire(10, TimeUnit.SECONDS), "the second has begun, the first has ended");
+        assertFalse(collector.isCollectingSince(before));
+        assertTrue(collector.isCollectingSince(during));
+        go.release();
+    }
 }
