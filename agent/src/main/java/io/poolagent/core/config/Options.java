@@ -33,7 +33,7 @@ public final class Options {
             "pool.min",
             Type.whole(0, 10_000, "connections"),
             "0",
-            "So many connections are opened once the first connect to a URL has succeeded, and kept."
+            "So many connections are opened once the first connect to a URL has succeeded, and kept, as far as pool.max allows idle ones per server."
                     + " Where a DataSource connects they are kept, but opened by the application's acquires only.",
             "DB_POOL_MIN",
             "DB_POOL_MIN_CONNECTIONS");
@@ -109,8 +109,8 @@ public final class Options {
             "Whether the agent asks the JVM for a garbage collection, which proves leaks. auto: while a dry pool's connections"
                     + " have not been used for leak.threshold or more connections go past it than it has, at most 4 % of the"
                     + " time, ever more seldom while no leak comes of it, never again after one that took over 200 ms. eager: as soon"
-                    + " as a pool is dry; acquires wait up to a second"
-                    + " for it once half as many connections as pool.max go past the pool. off: never.");
+                    + " as a pool is dry; once half as many connections as pool.max go past the pool acquires wait a second for what it"
+                    + " frees, longer while it runs or leaks are proven, 10 s at most. off: never.");
 
     /** Places that are meant to hold connections. */
     public static final Option LEAK_ALLOW = new Option(

@@ -13,5 +13,7 @@ public enum Figure {
     /** The least connections that are kept. */
     MIN,
     /** The most connections. */
-    MAX
+    MAX,
+    /** The most connections that are kept while they wait for an acquire. */
+    MAX_IDLE
 }

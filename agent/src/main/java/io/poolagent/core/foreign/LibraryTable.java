@@ -3,6 +3,7 @@ package io.poolagent.core.foreign;
 import static io.poolagent.core.foreign.Figure.ACTIVE;
 import static io.poolagent.core.foreign.Figure.IDLE;
 import static io.poolagent.core.foreign.Figure.MAX;
+import static io.poolagent.core.foreign.Figure.MAX_IDLE;
 import static io.poolagent.core.foreign.Figure.MIN;
 import static io.poolagent.core.foreign.Figure.TOTAL;
 import static io.poolagent.core.foreign.Figure.WAITING;
@@ -68,7 +69,8 @@ final class LibraryTable {
                         "connectionPool._allocationQueue.size",
                         "_pool._allocationQueue.size")
                 .figure(MIN, "getMinIdle", "getDefaultMinIdle", "pool.getMinIdle")
-                .figure(MAX, "getMaxTotal", "getMaxActive", "getDefaultMaxTotal", "pool.getMaxTotal"),
+                .figure(MAX, "getMaxTotal", "getMaxActive", "getDefaultMaxTotal", "pool.getMaxTotal")
+                .figure(MAX_IDLE, "getMaxIdle", "getDefaultMaxIdle", "pool.getMaxIdle"),
         new Library("c3p0", "/v2/c3p0/")
                 .copies(
                         "com/mchange/v2/c3p0/",
@@ -103,7 +105,8 @@ final class LibraryTable {
                 .figure(TOTAL, "pool.getSize")
                 .figure(WAITING, "pool.getWaitCount")
                 .figure(MIN, "getPoolProperties.getMinIdle")
-                .figure(MAX, "getPoolProperties.getMaxActive"),
+                .figure(MAX, "getPoolProperties.getMaxActive")
+                .figure(MAX_IDLE, "getPoolProperties.getMaxIdle"),
         new Library("Druid", "alibaba/druid/pool/", "/DruidAbstractDataSource", "/DruidDataSource")
                 .sources("/DruidDataSource")
                 .handles("/DruidPooledConnection")
@@ -209,7 +212,8 @@ final class LibraryTable {
                 .named("getUrl")
                 .figure(ACTIVE, "getPoolState.getActiveConnectionCount")
                 .figure(IDLE, "getPoolState.getIdleConnectionCount")
-                .figure(MAX, "getPoolMaximumActiveConnections"),
+                .figure(MAX, "getPoolMaximumActiveConnections")
+                .figure(MAX_IDLE, "getPoolMaximumIdleConnections"),
         new Library("Spring's single connection", "springframework/jdbc/datasource/SingleConnectionDataSource")
                 .sources("jdbc/datasource/SingleConnectionDataSource")
                 .handlers("SingleConnectionDataSource$CloseSuppressingInvocationHandler")

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,15 +58,27 @@ final class Head {
             headers.computeIfAbsent(name, key -> new ArrayList<>(1))
                     .add(lines[i].substring(colon + 1).trim());
         }
-        List<String> hosts = headers.get("Host");
-        if (hosts != null && hosts.size() > 1) {
-            return null; // as RFC 9112, 3.2, asks for
+        if (isAmbiguous(headers)) {
+            return null;
         }
         try {
-            return new Head(words[0], new URI(words[1]).getPath(), words[2].equals("HTTP/1.0"), headers);
+            URI uri = new URI(words[1]);
+            if (uri.getRawAuthority() != null) {
+                headers.put("Host", Collections.singletonList(uri.getRawAuthority())); // RFC 9112, 3.2.2: it wins
+            }
+            return new Head(words[0], uri.getPath(), words[2].equals("HTTP/1.0"), headers);
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    /** Whether somebody on the way may read another request in it: two hosts, or more than one end (RFC 9112, 3.2 and 6.3). */
+    private static boolean isAmbiguous(Map<String, List<String>> headers) {
+        List<String> hosts = headers.getOrDefault("Host", Collections.emptyList());
+        List<String> lengths = headers.getOrDefault("Content-Length", Collections.emptyList());
+        return hosts.size() > 1
+                || lengths.size() > 1
+                || !lengths.isEmpty() && (!lengths.get(0).matches("\\d+") || headers.containsKey("Transfer-Encoding"));
     }
 
     /** Whether there is a character that no header may have (RFC 9110, 5.5). */
@@ -80,7 +93,7 @@ final class Head {
 
     private boolean announcesBody() {
         List<String> lengths = headers.get("Content-Length");
-        return lengths != null && (lengths.size() > 1 || !lengths.get(0).equals("0"));
+        return lengths != null && !lengths.get(0).equals("0");
     }
 
     private boolean has(String name, String value) {

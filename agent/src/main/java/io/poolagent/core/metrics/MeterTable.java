@@ -38,10 +38,7 @@ final class MeterTable {
                     "Connections there are: used ones are leased, idle ones wait for an acquire",
                     "db.client.connection.state",
                     MeterTable::connections),
-            gauge(
-                    "db.client.connection.idle.max",
-                    "The most idle connections that are kept",
-                    now -> now.managed == null ? -1 : now.max),
+            gauge("db.client.connection.idle.max", "The most idle connections that are kept", now -> now.maxIdle),
             gauge(
                     "db.client.connection.idle.min",
                     "The least connections that are kept open, leased ones included",

@@ -55,6 +55,11 @@ public final class PoolFigures {
         return observes ? 0 : 100.0 * active / max;
     }
 
+    /** The most idle connections that are kept; 0 where connections are observed only. */
+    public int maxIdle() {
+        return observes ? 0 : max;
+    }
+
     /** The share of acquires that needed no connect: from 0 to 1; 0 where there was no acquire. */
     public double reuseRatio() {
         double connects = totals.created + totals.overflow + totals.direct;

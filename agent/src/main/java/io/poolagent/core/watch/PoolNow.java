@@ -18,6 +18,8 @@ public final class PoolNow {
     public final int min;
     /** The most connections. */
     public final int max;
+    /** The most idle connections that are kept. */
+    public final int maxIdle;
     /** The most connections that were leased at once. */
     public final int maxUsed;
     /** Leases that began. */
@@ -38,6 +40,7 @@ public final class PoolNow {
             int waiting,
             int min,
             int max,
+            int maxIdle,
             int maxUsed,
             long acquires,
             long timeouts,
@@ -50,6 +53,7 @@ public final class PoolNow {
         this.waiting = waiting;
         this.min = min;
         this.max = max;
+        this.maxIdle = maxIdle;
         this.maxUsed = maxUsed;
         this.acquires = acquires;
         this.timeouts = timeouts;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Recommendations {
     private static final int SECONDS = 300;
     private static final int HOUR = 3_600;
+    /** An alarm falls that much later than its value, at most. */
+    private static final int LATELY_SECONDS = 30;
     /** So long acquires have to wait, all of five minutes together, before somebody should do something. */
     private static final long WORTH_MILLIS = 1_000;
 
@@ -140,7 +142,12 @@ final class Recommendations {
                 .map(each -> ", " + each.getValue() + " of them from "
                         + each.getKey().position())
                 .orElse("");
-        add("raise %s, or close sooner: %d connections are in use now%s", max, now.active, most);
+        Point lately = history.last(LATELY_SECONDS);
+        if (lately != null && lately.activeMax > now.active) {
+            add("raise %s, or close sooner: up to %d connections were in use at once just now", max, lately.activeMax);
+        } else {
+            add("raise %s, or close sooner: %d connections are in use now%s", max, now.active, most);
+        }
     }
 
     private void waiting() {

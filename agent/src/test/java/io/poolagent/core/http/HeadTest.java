@@ -65,6 +65,10 @@ class HeadTest {
             FIRST + "X: a\0\r\n\r\n",
             FIRST + "X: a\rb\r\n\r\n",
             FIRST + "Host: a\r\nhost: a\r\n\r\n",
+            FIRST + "Content-Length: -1\r\n\r\n",
+            FIRST + "Content-Length: x\r\n\r\n",
+            FIRST + "content-length: 0\r\nContent-Length: 5\r\n\r\n",
+            FIRST + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
             FIRST + "X: a\r\n folded: b\r\n\r\n"
         }) {
             assertNull(read(wrong), wrong);
@@ -75,14 +79,7 @@ class HeadTest {
     void nothingFollowsABody() {
         assertFalse(good(FIRST + "\r\n").isLast());
         assertFalse(good(FIRST + "Content-Length: 0\r\n\r\n").isLast());
-        for (String header : new String[] {
-            "Content-Length: 5",
-            "Content-Length: -1",
-            "Content-Length: x",
-            "content-length: 0\r\nContent-Length: 5",
-            "Transfer-Encoding: chunked",
-            "Connection: Close"
-        }) {
+        for (String header : new String[] {"Content-Length: 5", "Transfer-Encoding: chunked", "Connection: Close"}) {
             assertTrue(good(FIRST + header + "\r\n\r\n").isLast(), header);
         }
     }

@@ -9,7 +9,7 @@ class PoolHistoryTest {
     private final PoolHistory history = new PoolHistory();
 
     private static PoolNow now(int active, long timeouts, long connectErrors) {
-        return new PoolNow(active, 0, active, 0, 0, 10, active, 0, timeouts, connectErrors, null, null);
+        return new PoolNow(active, 0, active, 0, 0, 10, 10, active, 0, timeouts, connectErrors, null, null);
     }
 
     private PoolNow look(long endOfStep, long timeouts, long connectErrors) {

@@ -17,7 +17,7 @@ class RecommendationsTest {
     private final PoolHistory history = new PoolHistory();
 
     private static PoolNow now(int active, int waiting, long timeouts, long errors) {
-        return new PoolNow(active, 0, active, waiting, 0, 5, active, 0, timeouts, errors, null, null);
+        return new PoolNow(active, 0, active, waiting, 0, 5, 5, active, 0, timeouts, errors, null, null);
     }
 
     private List<String> of(PoolNow now, @Nullable String failure, String... raised) {
