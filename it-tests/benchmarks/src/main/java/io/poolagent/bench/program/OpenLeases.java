@@ -18,21 +18,23 @@ public final class OpenLeases {
      * Prints one number: bytes per connection.
      *
      * @param arguments the number of connections, the number of calls before each connect, whether the agent must be
-     *     found at work
+     *     found at work, milliseconds to hold them before they are measured
      */
-    @SuppressWarnings("SystemOut") // its answer
+    @SuppressWarnings({"SystemOut", "ThreadSleep"}) // its answer; it is time that changes what is kept
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         int count = Integer.parseInt(arguments[0]);
         int depth = Integer.parseInt(arguments[1]);
         Way.Source source = Way.DRIVER_MANAGER.open();
-        for (int i = 0; i < WARM_UP; i++) {
-            descend(source, depth).close();
-        }
         Connection[] held = new Connection[count];
+        for (int i = 0; i < WARM_UP; i++) {
+            descend(source, depth, held, 0);
+            held[0].close();
+        }
         long before = usedHeap();
         for (int i = 0; i < count; i++) {
-            held[i] = descend(source, depth);
+            descend(source, depth, held, i);
         }
+        Thread.sleep(Long.parseLong(arguments[3]));
         long after = usedHeap();
         for (Connection each : held) {
             Handles.check(each, Boolean.parseBoolean(arguments[2]));
@@ -41,8 +43,13 @@ public final class OpenLeases {
         System.out.println(Math.round((after - before) / (double) count));
     }
 
-    private static Connection descend(Way.Source source, int calls) throws SQLException {
-        return calls > 1 ? descend(source, calls - 1) : Objects.requireNonNull(source.connect());
+    /** What returns connections is no place: the agent would look for one further down. */
+    private static void descend(Way.Source source, int calls, Connection[] to, int at) throws SQLException {
+        if (calls > 1) {
+            descend(source, calls - 1, to, at);
+        } else {
+            to[at] = Objects.requireNonNull(source.connect());
+        }
     }
 
     /** What the last of a few collections left: what is allocated after one would count whole allocation buffers. */
