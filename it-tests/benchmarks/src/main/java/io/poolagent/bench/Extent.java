@@ -6,7 +6,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How much is measured. */
 enum Extent {
     /** For figures to quote. */
-    FULL(3, 11, 3, 4, 15, 800, 5, 500, 10_000),
+    FULL(3, 7, 3, 4, 15, 800, 5, 500, 10_000),
     /** For a look: a busy machine can show any figure. */
     SHORT(1, 1, 1, 4, 8, 400, 4, 200, 10_000),
     /** Only whether everything runs; the figures mean nothing. */

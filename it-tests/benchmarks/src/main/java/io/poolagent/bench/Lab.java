@@ -20,6 +20,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs what is to be measured, in JVMs of its own. What JMH says goes to a file, progress to standard error. */
 final class Lab implements AutoCloseable {
+    /**
+     * HotSpot asks for the caller's class, as DriverManager does, some 200 ns faster where getConnection is inlined into that;
+     * whether it is, is decided anew in each JVM, by whatever was compiled first, with the agent and without. So that rows can
+     * be compared it is not, in any.
+     */
+    private static final List<String> ONE_STATE =
+            List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,java.sql.DriverManager::getConnection");
+
     private final Extent extent;
     private final Path java;
     private final AgentJar agent;
@@ -84,7 +92,7 @@ final class Lab implements AutoCloseable {
             Scores into)
             throws IOException {
         progress(title);
-        List<String> jvmArguments = new ArrayList<>();
+        List<String> jvmArguments = new ArrayList<>(ONE_STATE);
         if (attached != null) {
             jvmArguments.add(attached.jvmArgument());
         }
